@@ -1,0 +1,104 @@
+"""What is wrong with a course, where, and how to mend it.
+
+A diagnostic is a value: every stage returns them, only the command line prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+COURSE_FILE = "course/course.yaml"
+"""Where a flaw of the course as a whole is reported."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a source file."""
+
+    path: str
+    """The file, relative to the course root, with ``/``."""
+    line: int = 1
+    """Line, counted from 1."""
+    column: int = 1
+    """Column in characters, counted from 1."""
+
+
+class Severity(StrEnum):
+    """How much a flaw weighs: only errors stop a build (warnings do under ``--strict``)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One flaw of a course."""
+
+    span: Span
+    severity: Severity
+    code: str
+    """Stable kebab-case name of the flaw; never reused for another one."""
+    message: str
+    """What is wrong, in one sentence."""
+    hint: str = ""
+    """What to do about it."""
+
+    def sort_key(self) -> tuple[Span, str, str]:
+        """Order of reports: by place, then by code and message."""
+        return (self.span, self.code, self.message)
+
+
+def error(span: Span, code: str, message: str, hint: str = "") -> Diagnostic:
+    """Return a flaw that stops the build."""
+    return Diagnostic(span, Severity.ERROR, code, message, hint)
+
+
+def warning(span: Span, code: str, message: str, hint: str = "") -> Diagnostic:
+    """Return a flaw that the author should mend; it stops a build under ``--strict``."""
+    return Diagnostic(span, Severity.WARNING, code, message, hint)
+
+
+def hint(span: Span, code: str, message: str, advice: str = "") -> Diagnostic:
+    """Return a remark that may be ignored."""
+    return Diagnostic(span, Severity.HINT, code, message, advice)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether any of the diagnostics is an error."""
+    return any(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the known word nearest to ``word``, or lists all of them."""
+    words = sorted(known)
+    near = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean `{near[0]}`?"
+    return f"Known here: {', '.join(f'`{word}`' for word in words)}." if words else ""
+
+
+@dataclass(slots=True)
+class Collector:
+    """Gathers diagnostics inside one stage; what leaves the stage is a tuple."""
+
+    items: list[Diagnostic] = field(default_factory=list)
+
+    def error(self, span: Span, code: str, message: str, hint: str = "") -> None:
+        """Add an error."""
+        self.items.append(error(span, code, message, hint))
+
+    def warning(self, span: Span, code: str, message: str, hint: str = "") -> None:
+        """Add a warning."""
+        self.items.append(warning(span, code, message, hint))
+
+    def hint(self, span: Span, code: str, message: str, advice: str = "") -> None:
+        """Add a hint."""
+        self.items.append(hint(span, code, message, advice))
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Add diagnostics that another function returned."""
+        self.items.extend(diagnostics)

@@ -1,0 +1,32 @@
+"""The directives of the format: one file a directive, one line each in ``DIRECTIVES``."""
+
+from unites_mooc.directives import (
+    activity,
+    callouts,
+    details,
+    facilitator,
+    field,
+    figure,
+    listings,
+    only,
+    quiz,
+    reflection,
+    worksheet,
+)
+from unites_mooc.directives.base import Directive
+
+DIRECTIVES: tuple[Directive, ...] = (
+    *callouts.DIRECTIVES,
+    figure.DIRECTIVE,
+    details.DIRECTIVE,
+    only.DIRECTIVE,
+    facilitator.DIRECTIVE,
+    activity.DIRECTIVE,
+    reflection.DIRECTIVE,
+    quiz.DIRECTIVE,
+    field.DIRECTIVE,
+    worksheet.DIRECTIVE,
+    *listings.DIRECTIVES,
+)
+
+BY_NAME = {directive.name: directive for directive in DIRECTIVES}

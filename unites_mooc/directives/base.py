@@ -1,0 +1,141 @@
+"""What a directive is: a name, its options, and one function from a node to a block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from unites_mooc.diagnostics import Diagnostic, Span
+from unites_mooc.model.blocks import Block
+from unites_mooc.model.durations import parse_minutes
+from unites_mooc.model.prose import Prose
+from unites_mooc.model.slugs import is_slug, slugify
+
+
+class Argument(Enum):
+    """What may follow the directive's name on its line."""
+
+    NONE = "none"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A ``:key: value`` line."""
+
+    name: str
+    convert: Callable[[str], Any]
+    """Turns the text into a value; raises ``OptionError`` on a wrong one."""
+    required: bool = False
+    help: str = ""
+
+
+class OptionError(ValueError):
+    """An option's value is wrong; carries the code, the message and the hint."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveNode:
+    """A directive as it was read: its options are converted, its body is parsed."""
+
+    name: str
+    argument: str
+    """What follows the name, as written."""
+    title: Prose | None
+    """The argument as prose; None where there is none."""
+    options: Mapping[str, Any]
+    option_spans: Mapping[str, Span]
+    blocks: tuple[Block, ...]
+    span: Span
+
+
+Parsed = tuple[Block | None, tuple[Diagnostic, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive: data and one function."""
+
+    name: str
+    parse: Callable[[DirectiveNode], Parsed]
+    options: tuple[Option, ...] = ()
+    argument: Argument = Argument.OPTIONAL
+    argument_name: str = "title"
+    """What the argument is called in messages and in the manual."""
+    prose_argument: bool = True
+    """Whether the argument is Markdown (a title) or a plain text (a path, an id)."""
+    body: bool = True
+    """Whether it may have a body."""
+    summary: str = ""
+    known_options: Mapping[str, Option] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known_options", {option.name: option for option in self.options})
+
+
+def text(value: str) -> str:
+    """Accept any text."""
+    return value
+
+
+def slug(value: str) -> str:
+    """Accept an id."""
+    if not is_slug(value):
+        message = f"`{value}` cannot be an id: use a-z, 0-9 and single hyphens."
+        raise OptionError("invalid-id", message, f"For example `{slugify(value)}`.")
+    return value
+
+
+def minutes(value: str) -> int:
+    """Accept a duration; return minutes."""
+    try:
+        return parse_minutes(value)
+    except ValueError as problem:
+        raise OptionError("invalid-duration", f"{problem}.", "Write `10 min` or `1 h 30 min`.") from None
+
+
+def whole_number(low: int, high: int) -> Callable[[str], int]:
+    """Accept a whole number within limits, both included."""
+
+    def convert(value: str) -> int:
+        digits = value.removesuffix("%").strip()
+        if not digits.isascii() or not digits.isdecimal() or not low <= int(digits[:9]) <= high:
+            message = f"`{value}` is not a whole number from {low} to {high}."
+            raise OptionError("invalid-number", message)
+        return int(digits)
+
+    return convert
+
+
+def flag(value: str) -> bool:
+    """Accept ``true``, ``false``, or nothing for true."""
+    if value in {"", "true"}:
+        return True
+    if value == "false":
+        return False
+    raise OptionError("invalid-boolean", f"`{value}` is neither `true` nor `false`.")
+
+
+def one_of(*words: str) -> Callable[[str], str]:
+    """Accept one of some words."""
+
+    def convert(value: str) -> str:
+        if value not in words:
+            known = ", ".join(f"`{word}`" for word in words)
+            raise OptionError("invalid-option", f"`{value}` is not known here.", f"Write one of {known}.")
+        return value
+
+    return convert
+
+
+def comma_list(value: str) -> tuple[str, ...]:
+    """Accept texts separated by commas."""
+    return tuple(part.strip() for part in value.split(",") if part.strip())

@@ -1,0 +1,158 @@
+"""The course tree: Course → Module → Lesson → Unit → Block, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from unites_mooc.diagnostics import Span
+from unites_mooc.model.blocks import Block, Footnote, Tags
+from unites_mooc.model.metadata import (
+    CaseMeta,
+    CourseMeta,
+    LessonMeta,
+    ModuleMeta,
+    PageMeta,
+    TermMeta,
+    WorksheetMeta,
+)
+from unites_mooc.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a lesson: two to seven minutes of learning."""
+
+    id: str
+    title: Prose
+    blocks: tuple[Block, ...]
+    span: Span
+    only: Tags = ()
+    explicit: bool = False
+    """Whether the author wrote the id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What a Markdown file holds below its front matter."""
+
+    path: str
+    """The source file, relative to the course root."""
+    span: Span
+    """Where its metadata begins."""
+    introduction: tuple[Block, ...] = ()
+    """Blocks before the first unit; all blocks where there are no units."""
+    units: tuple[Unit, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """Yield the top-level blocks of all units; footnotes are apart."""
+        yield from self.introduction
+        for unit in self.units:
+            yield from unit.blocks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson(Text):
+    """A lesson."""
+
+    meta: LessonMeta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worksheet(Text):
+    """A working aid."""
+
+    meta: WorksheetMeta
+    module: str
+    """The id of the module it belongs to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case(Text):
+    """A case of the library."""
+
+    meta: CaseMeta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Text):
+    """About, accessibility, privacy, imprint and the like."""
+
+    meta: PageMeta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """A module: lessons and working aids on one subject."""
+
+    meta: ModuleMeta
+    path: str
+    span: Span
+    lessons: tuple[Lesson, ...]
+    worksheets: tuple[Worksheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A glossary term."""
+
+    meta: TermMeta
+    definition: Prose
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """A file that pages may show or link to."""
+
+    path: str
+    """Relative to the course root."""
+    size: int
+    """In bytes."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """Everything that the sources say, for all editions."""
+
+    meta: CourseMeta
+    span: Span
+    """Where ``course.yaml`` begins."""
+    meta_spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where each top-level key of ``course.yaml`` stands."""
+    modules: tuple[Module, ...] = ()
+    cases: tuple[Case, ...] = ()
+    pages: tuple[Page, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    references: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """CSL-JSON items by their key."""
+    reference_spans: Mapping[str, Span] = field(default_factory=dict)
+    media: Mapping[str, MediaFile] = field(default_factory=dict)
+    """Files below the ``media`` folders, by path."""
+    unread: frozenset[str] = frozenset()
+    """Files that are there but could not be read; nothing is known of what they hold."""
+
+    @property
+    def lessons(self) -> Iterator[Lesson]:
+        """Yield the lessons of all modules, in order."""
+        for module in self.modules:
+            yield from module.lessons
+
+    @property
+    def worksheets(self) -> Iterator[Worksheet]:
+        """Yield the working aids of all modules, in order."""
+        for module in self.modules:
+            yield from module.worksheets
+
+    @property
+    def texts(self) -> Iterator[Lesson | Worksheet | Case | Page]:
+        """Yield everything that was written in Markdown, in order."""
+        for module in self.modules:
+            yield from module.lessons
+            yield from module.worksheets
+        yield from self.cases
+        yield from self.pages

@@ -1,0 +1,164 @@
+"""Types of metadata fields: each turns the text an author wrote into a value.
+
+Every scalar arrives as text (``source.yaml_reader``), so ``no``, ``1.10`` or ``12:30`` mean what
+their field says. A type refuses a text with a ``PydanticCustomError``: its type is the
+diagnostic's code, its context may hold a ``hint``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from unites_mooc.model.durations import parse_minutes
+from unites_mooc.model.slugs import SLUG, is_slug, slugify
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
+_PERCENT = re.compile(r"(\d{1,3})\s*%?\Z")
+
+
+def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
+    """Return the error that becomes a diagnostic with this code, message and hint."""
+    context = {"text": message, "hint": hint}
+    return PydanticCustomError(code, "{text}", context)  # type: ignore[arg-type]
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    kind = "a list" if isinstance(value, list) else "a mapping"
+    raise refuse("wrong-type", f"A text is expected here, not {kind}.")
+
+
+def _text(value: Any) -> str:
+    return _scalar(value)
+
+
+def _slug(value: Any) -> str:
+    text = _scalar(value)
+    if not is_slug(text):
+        message = f"`{text}` cannot be an id: use a-z, 0-9 and single hyphens."
+        raise refuse("invalid-id", message, f"For example `{slugify(text)}`.")
+    return text
+
+
+def _flag(value: Any) -> bool:
+    text = value if isinstance(value, bool) else _scalar(value)
+    if text in (True, "true"):
+        return True
+    if text in (False, "false"):
+        return False
+    raise refuse("invalid-boolean", f"`{text}` is neither `true` nor `false`.", "Write `true` or `false`.")
+
+
+def _minutes(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    text = _scalar(value)
+    try:
+        return parse_minutes(text)
+    except ValueError:
+        message = f"`{text}` is not a duration."
+        raise refuse("invalid-duration", message, "Write `10 min`, `2 h` or `1 h 30 min`.") from None
+
+
+def _percent(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    match = _PERCENT.match(_scalar(value))
+    if not match or int(match[1]) > 100:
+        raise refuse("invalid-number", f"`{value}` is not a percentage from 0 to 100.", "Write `70`.")
+    return int(match[1])
+
+
+def _date(value: Any) -> str:
+    text = _scalar(value)
+    if not _DATE.match(text):
+        hint = "Write the year, the month or the day: `2024`, `2024-11`, `2024-11-19`."
+        raise refuse("invalid-date", f"`{text}` is not a date.", hint)
+    return text
+
+
+def _language(value: Any) -> str:
+    text = _scalar(value)
+    if not _LANGUAGE.match(text):
+        raise refuse("invalid-language", f"`{text}` is not a language tag.", "Write `en`, `de` or `pt-BR`.")
+    return text
+
+
+def _url(value: Any) -> str:
+    text = _scalar(value)
+    if not re.match(r"https?://[^\s/]+", text):
+        raise refuse("invalid-url", f"`{text}` is not a web address.", "Begin it with `https://`.")
+    return text if text.endswith("/") else text + "/"
+
+
+def _listed(item: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
+    """Return a converter for a list; a single text is a list of one, or comma-separated."""
+
+    def convert(value: Any) -> tuple[str, ...]:
+        if isinstance(value, dict):
+            raise refuse("wrong-type", "A list is expected here, not a mapping.")
+        if isinstance(value, str):
+            value = [part for part in value.split(",") if part.strip()]
+        return tuple(item(part) for part in value)
+
+    return convert
+
+
+def _evidence(value: Any) -> str:
+    text = _scalar(value)
+    if text not in {"A", "B", "C", "X"}:
+        raise refuse("invalid-evidence", f"`{text}` is not an evidence mark.", "Write A, B, C or X.")
+    return text
+
+
+def _choice(code: str, words: tuple[str, ...]) -> Callable[[Any], str]:
+    def convert(value: Any) -> str:
+        text = _scalar(value)
+        if text not in words:
+            raise refuse(code, f"`{text}` is not one of {', '.join(words)}.")
+        return text
+
+    return convert
+
+
+def _schema(**keywords: Any) -> WithJsonSchema:
+    return WithJsonSchema(keywords)
+
+
+Text = Annotated[str, BeforeValidator(_text), _schema(type="string")]
+Slug = Annotated[str, BeforeValidator(_slug), _schema(type="string", pattern=SLUG.pattern[:-2] + "$")]
+Flag = Annotated[bool, BeforeValidator(_flag), _schema(type="boolean")]
+Minutes = Annotated[int, BeforeValidator(_minutes), _schema(type="string", examples=["10 min", "1 h 30 min"])]
+Percent = Annotated[int, BeforeValidator(_percent), _schema(type="integer", minimum=0, maximum=100)]
+Date = Annotated[str, BeforeValidator(_date), _schema(type="string", pattern=_DATE.pattern[:-2] + "$")]
+Language = Annotated[str, BeforeValidator(_language), _schema(type="string")]
+Url = Annotated[str, BeforeValidator(_url), _schema(type="string", format="uri")]
+Evidence = Annotated[str, BeforeValidator(_evidence), _schema(enum=["A", "B", "C", "X"])]
+CitationStyle = Annotated[
+    str,
+    BeforeValidator(_choice("unknown-citation-style", ("author-date", "numeric"))),
+    _schema(enum=["author-date", "numeric"]),
+]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed(_text)), _schema(type="array", items={"type": "string"})]
+Slugs = Annotated[tuple[str, ...], BeforeValidator(_listed(_slug)), _schema(type="array", items={"type": "string"})]
+Languages = Annotated[
+    tuple[str, ...], BeforeValidator(_listed(_language)), _schema(type="array", items={"type": "string"})
+]
+
+
+def _lessons(value: Any) -> str:
+    text = _scalar(value)
+    match = re.match(r"(?:all|\d{1,4}|(\d{1,3})\s*%)\Z", text)
+    if not match or (match[1] and int(match[1]) > 100):
+        raise refuse("invalid-completion", f"`{text}` is not a completion rule.", "Write `all`, `6` or `80%`.")
+    return text.replace(" ", "")
+
+
+CompletionRule = Annotated[str, BeforeValidator(_lessons), _schema(type="string", examples=["all", "6", "80%"])]

@@ -1,0 +1,139 @@
+"""Prose: one run of text with its inline markup, compact and ready for every output.
+
+A part is either a piece of safe HTML (text and plain markup such as ``<em>``) or a value
+that means something different in each edition, language or output: a link, an image,
+a citation, a reference.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from unites_mooc.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in prose."""
+
+    parts: tuple[Part, ...]
+    """What is shown."""
+    span: Span
+    url: str = ""
+    """The address, where the link leaves the course."""
+    path: str = ""
+    """The source file it leads to, relative to the course root, where it stays inside."""
+    anchor: str = ""
+    """The heading it leads to; alone, one on the same page."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An image in prose."""
+
+    path: str
+    """The image file, relative to the course root."""
+    alt: str
+    """The text alternative; empty where the image is decorative."""
+    span: Span
+    title: str = ""
+    decorative: bool = False
+    """Marked by the author as carrying no information (``{.decorative}``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One cited work within a citation."""
+
+    key: str
+    prefix: str = ""
+    locator: str = ""
+    """What follows the key after a comma: ``p. 3``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """``[@key, p. 3; @other]``."""
+
+    cites: tuple[Cite, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A role: ``{term}``, ``{case}`` or ``{ref}``."""
+
+    kind: str
+    """``term``, ``case`` or ``ref``."""
+    target: str
+    """The id it names."""
+    span: Span
+    text: str = ""
+    """The text to show instead of the title; empty for the title itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """``[^label]``."""
+
+    label: str
+    span: Span
+
+
+Part = str | Link | Image | Citation | Reference | FootnoteMark
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A run of text: a paragraph, a heading, a table cell, an option."""
+
+    source: str
+    """The Markdown that the author wrote: what a translator sees."""
+    parts: tuple[Part, ...]
+    span: Span
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+
+def plain_prose(text: str, span: Span) -> Prose:
+    """Return prose without any markup."""
+    return Prose(text, (html.escape(text, quote=False),) if text else (), span)
+
+
+def references(parts: tuple[Part, ...]) -> Iterator[Link | Image | Citation | Reference | FootnoteMark]:
+    """Yield every part that refers to something, those inside links included."""
+    for part in parts:
+        if isinstance(part, str):
+            continue
+        yield part
+        if isinstance(part, Link):
+            yield from references(part.parts)
+
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def plain_text(prose: Prose) -> str:
+    """Return the text without markup; citations and footnote marks are left out."""
+    return " ".join("".join(_texts(prose.parts)).split())
+
+
+def _space_for_break(tag: re.Match[str]) -> str:
+    return " " if tag[0].startswith("<br") else ""
+
+
+def _texts(parts: tuple[Part, ...]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, str):
+            yield html.unescape(_TAG.sub(_space_for_break, part))
+        elif isinstance(part, Link):
+            yield from _texts(part.parts)
+        elif isinstance(part, Image):
+            yield part.alt
+        elif isinstance(part, Reference):
+            yield part.text or part.target

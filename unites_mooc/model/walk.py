@@ -1,0 +1,125 @@
+"""Walk through a course's values, whatever their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, replace
+from functools import cache
+from typing import TypeVar
+
+from unites_mooc.model.blocks import Block, Only
+from unites_mooc.model.prose import Prose
+
+B = TypeVar("B", bound=Block)
+
+
+@cache
+def _field_names(kind: type[Block]) -> tuple[str, ...]:
+    names = [field.name for field in fields(kind)]
+    return tuple(name for name in names if name not in {"span", "only", "id"})
+
+
+def children(block: Block) -> Iterator[Block]:
+    """Yield the blocks directly inside ``block``, in reading order."""
+    for name in _field_names(type(block)):
+        yield from _blocks_in(getattr(block, name))
+
+
+def _blocks_in(value: object) -> Iterator[Block]:
+    if isinstance(value, Block):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _blocks_in(item)
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield every block, outer ones before inner ones, in reading order."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))
+
+
+def find(blocks: Iterable[Block], kind: type[B]) -> Iterator[B]:
+    """Yield every block of one kind."""
+    for block in walk(blocks):
+        if isinstance(block, kind):
+            yield block
+
+
+def prose_of(block: Block) -> Iterator[Prose]:
+    """Yield the prose directly in ``block``, without that of blocks inside it."""
+    for name in _field_names(type(block)):
+        yield from _prose_in(getattr(block, name))
+
+
+def _prose_in(value: object) -> Iterator[Prose]:
+    if isinstance(value, Prose):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            if not isinstance(item, Block):
+                yield from _prose_in(item)
+
+
+def strings_of(block: Block) -> Iterator[str]:
+    """Yield the plain texts directly in ``block``: alternatives, credits, labels, codes."""
+    for name in _field_names(type(block)):
+        yield from _strings_in(getattr(block, name))
+
+
+def _strings_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            if not isinstance(item, Block | Prose):
+                yield from _strings_in(item)
+
+
+def all_prose(blocks: Iterable[Block]) -> Iterator[Prose]:
+    """Yield the prose of all blocks, at any depth, in reading order."""
+    for block in walk(blocks):
+        yield from prose_of(block)
+
+
+def filter_blocks(blocks: tuple[Block, ...], keep: Callable[[Block], bool]) -> tuple[Block, ...]:
+    """Return the blocks without those that ``keep`` refuses, at every depth.
+
+    A kept ``Only`` is replaced by what it contains. Unchanged blocks stay the same objects.
+    """
+    result: list[Block] = []
+    for block in blocks:
+        if not keep(block):
+            continue
+        filtered = _filter_inside(block, keep)
+        if isinstance(filtered, Only):
+            result.extend(filtered.blocks)
+        else:
+            result.append(filtered)
+    return tuple(result) if not _same(result, blocks) else blocks
+
+
+def _filter_inside(block: Block, keep: Callable[[Block], bool]) -> Block:
+    changes: dict[str, object] = {}
+    for name in _field_names(type(block)):
+        value = getattr(block, name)
+        filtered = _filter_value(value, keep)
+        if filtered is not value:
+            changes[name] = filtered
+    return replace(block, **changes) if changes else block  # type: ignore[arg-type]
+
+
+def _filter_value(value: object, keep: Callable[[Block], bool]) -> object:
+    if isinstance(value, Block):
+        return _filter_inside(value, keep)
+    if not isinstance(value, tuple) or not value:
+        return value
+    if all(isinstance(item, Block) for item in value):
+        return filter_blocks(value, keep)
+    filtered = [_filter_value(item, keep) for item in value]
+    return value if _same(filtered, value) else tuple(filtered)
+
+
+def _same(new: list[object] | list[Block], old: tuple[object, ...]) -> bool:
+    return len(new) == len(old) and all(a is b for a, b in zip(new, old, strict=True))

@@ -1,0 +1,1 @@
+"""Folder → Course and diagnostics: the only stage that reads what authors wrote."""

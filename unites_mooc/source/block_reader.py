@@ -1,0 +1,306 @@
+"""Block tokens → typed blocks; directives are handed to the file that knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it.token import Token
+
+from unites_mooc.diagnostics import Span, did_you_mean
+from unites_mooc.directives import BY_NAME
+from unites_mooc.directives.base import Argument, Directive, DirectiveNode, OptionError
+from unites_mooc.model.blocks import (
+    Block,
+    Callout,
+    Code,
+    Definition,
+    DefinitionList,
+    Footnote,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from unites_mooc.model.prose import Prose, plain_text
+from unites_mooc.model.slugs import is_slug, slugify
+from unites_mooc.source.inline import InlineReader
+from unites_mooc.source.markdown import MAXIMUM_NESTING, parser
+
+_ALERTS = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "important", "WARNING": "warning", "CAUTION": "warning"}
+_MISPLACED_OPTION = re.compile(r":[a-z][a-z-]*: ")
+
+
+@dataclass(slots=True)
+class BlockReader:
+    """Turns the block tokens of one file into blocks."""
+
+    inline: InlineReader
+    footnotes: list[Footnote] = field(default_factory=list)
+    headings: int = 0
+
+    def blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
+        """Return the blocks that a run of tokens holds."""
+        result: list[Block] = []
+        index = 0
+        while index < len(tokens):
+            end = _end(tokens, index)
+            block = self.block(tokens[index], tokens[index + 1 : end])
+            if block is not None:
+                result.append(block)
+            index = end + 1
+        return tuple(result)
+
+    def block(self, token: Token, inner: Sequence[Token]) -> Block | None:
+        """Return the block that a token opens; ``inner`` lies between it and its end."""
+        if token.level >= MAXIMUM_NESTING - 2:
+            message = f"Blocks are nested more than {MAXIMUM_NESTING // 2} levels deep; the rest is lost."
+            self.inline.collector.error(self.span(token), "nested-too-deep", message, "Unnest them.")
+            return None
+        reader = _READERS.get(token.type)
+        return reader(self, token, inner) if reader else None
+
+    def span(self, token: Token) -> Span:
+        """Return the place of a token."""
+        line = token.map[0] if token.map else 0
+        lines = self.inline.lines
+        text = lines[line] if line < len(lines) else ""
+        return self.inline.context.span(line, len(text) - len(text.lstrip()) + 1)
+
+    def prose(self, tokens: Sequence[Token]) -> Prose:
+        """Return the prose of the first inline token."""
+        for token in tokens:
+            if token.type == "inline":
+                return self.inline.prose(token)
+        return Prose("", (), self.inline.context.span(0))
+
+    def paragraph(self, token: Token, inner: Sequence[Token]) -> Block:
+        """Read a paragraph."""
+        return Paragraph(span=self.span(token), text=self.prose(inner), tight=token.hidden)
+
+    def heading(self, token: Token, inner: Sequence[Token]) -> Block:
+        """Read a heading; without an id it gets an anchor by position."""
+        self.headings += 1
+        attributes = {str(key): str(value) for key, value in token.meta.get("attributes", {}).items()}
+        anchor = attributes.pop("id", "")
+        span = self.span(token)
+        prose = self.prose(inner)
+        if anchor and not is_slug(anchor):
+            message = f"`{anchor}` cannot be an id: use a-z, 0-9 and single hyphens."
+            self.inline.collector.error(span, "invalid-id", message, f"For example `{slugify(anchor)}`.")
+        if not prose:
+            self.inline.collector.error(span, "empty-heading", "The heading has no text.")
+        return Heading(
+            span=span,
+            level=int(token.tag[1]),
+            text=prose,
+            id=anchor or f"section-{self.headings}",
+            explicit=bool(anchor),
+            attributes=tuple(sorted(attributes.items())),
+        )
+
+    def list(self, token: Token, inner: Sequence[Token]) -> Block:
+        """Read a list."""
+        items = tuple(item for item in self.blocks(inner) if isinstance(item, ListItem))
+        start = token.attrs.get("start", 1)
+        return ListBlock(
+            span=self.span(token), items=items, ordered=token.tag == "ol", start=int(start)
+        )
+
+    def list_item(self, token: Token, inner: Sequence[Token]) -> Block:
+        """Read an item of a list."""
+        checked = token.meta.get("checked")
+        return ListItem(span=self.span(token), blocks=self.blocks(inner), checked=checked)
+
+    def quote(self, token: Token, inner: Sequence[Token]) -> Block:
+        """Read a block quotation."""
+        return Quote(span=self.span(token), blocks=self.blocks(inner))
+
+    def alert(self, token: Token, inner: Sequence[Token]) -> Block:
+        """Read an alert (``> [!NOTE]``) as the callout of that kind."""
+        end = next((i for i, t in enumerate(inner) if t.type == "alert_title_close"), -1)
+        kind = _ALERTS[token.meta["kind"]]
+        blocks = self.blocks(inner[end + 1 :])
+        return Callout(span=self.span(token), kind=kind, title=None, blocks=blocks)
+
+    def code(self, token: Token, _inner: Sequence[Token]) -> Block:
+        """Read fenced or indented code."""
+        language = token.info.strip().split(" ")[0] if token.info else ""
+        return Code(span=self.span(token), text=token.content, language=language)
+
+    def rule(self, token: Token, _inner: Sequence[Token]) -> Block:
+        """Read a thematic break."""
+        return Rule(span=self.span(token))
+
+    def table(self, token: Token, inner: Sequence[Token]) -> Block:
+        """Read a table."""
+        rows: list[list[Prose]] = []
+        alignments: list[str] = []
+        for index, cell in enumerate(inner):
+            if cell.type == "tr_open":
+                rows.append([])
+            elif cell.type in {"th_open", "td_open"}:
+                rows[-1].append(self.prose(inner[index + 1 : index + 2]))
+                if len(rows) == 1:
+                    alignments.append(str(cell.attrs.get("style", "")).removeprefix("text-align:"))
+        return Table(
+            span=self.span(token),
+            header=tuple(rows[0]) if rows else (),
+            rows=tuple(tuple(row) for row in rows[1:]),
+            alignments=tuple(alignments),
+        )
+
+    def definition_list(self, token: Token, inner: Sequence[Token]) -> Block:
+        """Read a definition list."""
+        items: list[Definition] = []
+        terms: list[Prose] = []
+        meanings: list[tuple[Block, ...]] = []
+        index = 0
+        while index < len(inner):
+            end = _end(inner, index)
+            if inner[index].type == "dt_open":
+                if meanings:
+                    items.append(self._definition(terms, meanings))
+                    terms, meanings = [], []
+                terms.append(self.prose(inner[index + 1 : end]))
+            elif inner[index].type == "dd_open":
+                meanings.append(self.blocks(inner[index + 1 : end]))
+            index = end + 1
+        if terms:
+            items.append(self._definition(terms, meanings))
+        return DefinitionList(span=self.span(token), items=tuple(items))
+
+    def _definition(self, terms: list[Prose], meanings: list[tuple[Block, ...]]) -> Definition:
+        return Definition(span=terms[0].span, terms=tuple(terms), meanings=tuple(meanings))
+
+    def footnote(self, token: Token, inner: Sequence[Token]) -> None:
+        """Put a footnote's text aside; it is shown where its mark is."""
+        label = token.meta["label"]
+        blocks = self.blocks(inner)
+        if any(note.label == label for note in self.footnotes):
+            message = f"The footnote `[^{label}]` is defined a second time."
+            self.inline.collector.error(self.span(token), "duplicate-footnote", message)
+        else:
+            self.footnotes.append(Footnote(span=self.span(token), label=label, blocks=blocks))
+
+    def directive(self, token: Token, inner: Sequence[Token]) -> Block | None:
+        """Read a directive: check its line and options, then let its own file parse it."""
+        collector, span, name = self.inline.collector, self.span(token), token.info
+        blocks = self.blocks(inner)
+        spec = BY_NAME.get(name)
+        if spec is None:
+            message = f"`{{{name}}}` is not a directive."
+            collector.error(span, "unknown-directive", message, did_you_mean(name, BY_NAME))
+            return None
+        title = self._title(token, spec, span)
+        options, option_spans, complete = self._options(token, spec, span, title)
+        if not self._usage_is_right(token, spec, span, blocks) or not complete:
+            return None
+        node = DirectiveNode(name, token.content, title, options, option_spans, blocks, span)
+        block, diagnostics = spec.parse(node)
+        collector.extend(diagnostics)
+        return block
+
+    def _title(self, token: Token, spec: Directive, span: Span) -> Prose | None:
+        if not token.content or not spec.prose_argument:
+            return None
+        inline = parser().parseInline(token.content, {"fences": self.inline.context})[0]
+        inline.map = token.map
+        return self.inline.prose(inline)
+
+    def _usage_is_right(
+        self, token: Token, spec: Directive, span: Span, blocks: tuple[Block, ...]
+    ) -> bool:
+        collector, name = self.inline.collector, spec.name
+        right = True
+        if spec.argument is Argument.REQUIRED and not token.content:
+            message = f"`{{{name}}}` needs its {spec.argument_name} on the same line."
+            advice = f"Write `:::{{{name}}} {spec.argument_name}`."
+            collector.error(span, "missing-argument", message, advice)
+            right = False
+        if spec.argument is Argument.NONE and token.content:
+            message = f"`{{{name}}}` takes nothing after its name."
+            collector.error(span, "unexpected-argument", message, f"Remove `{token.content}`.")
+        if not spec.body and blocks:
+            message = f"`{{{name}}}` has no body."
+            advice = "Move this text below the end of the fence."
+            collector.error(blocks[0].span, "unexpected-body", message, advice)
+        first = blocks[0] if blocks else None
+        if isinstance(first, Paragraph) and _MISPLACED_OPTION.match(first.text.source):
+            message = "Options stand directly under the opening line."
+            collector.error(first.span, "misplaced-option", message, "Remove the empty line above.")
+        return right
+
+    def _options(
+        self, token: Token, spec: Directive, span: Span, title: Prose | None
+    ) -> tuple[dict[str, Any], dict[str, Span], bool]:
+        """Return the converted options, their places, and whether all required ones are right."""
+        collector = self.inline.collector
+        values: dict[str, Any] = {}
+        spans: dict[str, Span] = {}
+        for name, text, line in token.meta["options"]:
+            place = self.inline.context.span(line, self._column(line))
+            option = spec.known_options.get(name)
+            if option is None:
+                message = f"`{{{spec.name}}}` has no option `{name}`."
+                collector.error(place, "unknown-option", message, did_you_mean(name, spec.known_options))
+            elif name in spans:
+                message = f"The option `{name}` stands here a second time."
+                collector.error(place, "duplicate-option", message, "Keep one of them.")
+            else:
+                spans[name] = place
+                try:
+                    values[name] = option.convert(text)
+                except OptionError as problem:
+                    collector.error(place, problem.code, str(problem), problem.hint)
+        for option in spec.options:
+            if option.required and option.name not in spans:
+                self._report_missing(spec, option.name, span, title)
+        complete = all(option.name in values for option in spec.options if option.required)
+        return values, spans, complete
+
+    def _column(self, line: int) -> int:
+        text = self.inline.lines[line]
+        return len(text) - len(text.lstrip()) + 1
+
+    def _report_missing(self, spec: Directive, name: str, span: Span, title: Prose | None) -> None:
+        code = "missing-id" if name == "id" else "missing-option"
+        value = slugify(plain_text(title)) if title and name == "id" else "…"
+        message = f"`{{{spec.name}}}` needs `:{name}:`."
+        advice = f"Add a line `:{name}: {value}` under `:::{{{spec.name}}}`."
+        self.inline.collector.error(span, code, message, advice)
+
+
+def _end(tokens: Sequence[Token], index: int) -> int:
+    """Return the index of the token that closes the one at ``index``."""
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if not depth:
+            return position
+    return len(tokens)
+
+
+Reader = Callable[[BlockReader, Token, Sequence[Token]], Block | None]
+
+_READERS: dict[str, Reader] = {
+    "paragraph_open": BlockReader.paragraph,
+    "heading_open": BlockReader.heading,
+    "bullet_list_open": BlockReader.list,
+    "ordered_list_open": BlockReader.list,
+    "list_item_open": BlockReader.list_item,
+    "blockquote_open": BlockReader.quote,
+    "alert_open": BlockReader.alert,
+    "fence": BlockReader.code,
+    "code_block": BlockReader.code,
+    "hr": BlockReader.rule,
+    "table_open": BlockReader.table,
+    "dl_open": BlockReader.definition_list,
+    "footnote_reference_open": BlockReader.footnote,
+    "directive_open": BlockReader.directive,
+}

@@ -1,0 +1,136 @@
+"""The course folder: which files it has, and their text, read with care.
+
+Nothing outside the folder is ever read: a symbolic link that leads out of it is an error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from unites_mooc.diagnostics import Collector, Diagnostic, Span, error, hint
+from unites_mooc.model.course import MediaFile
+
+MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
+SOURCE_FOLDERS = ("course", "modules")
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFolder:
+    """The files of a course, as they were when it was opened."""
+
+    root: Path
+    files: tuple[str, ...]
+    """Paths relative to the root, in natural order."""
+
+    def select(self, pattern: str) -> tuple[str, ...]:
+        """Return the files whose path matches a regular expression as a whole."""
+        expression = re.compile(pattern)
+        return tuple(path for path in self.files if expression.fullmatch(path))
+
+    def media_file(self, path: str) -> MediaFile:
+        """Return what is known of a media file."""
+        data = (self.root / path).read_bytes()
+        return MediaFile(path, len(data), hashlib.sha256(data).hexdigest())
+
+
+def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
+    """List the source files below ``root``; links that lead out of it are left out."""
+    collector = Collector()
+    real_root = root.resolve()
+    paths: list[str] = []
+    for folder in SOURCE_FOLDERS:
+        for directory, names, files in os.walk(root / folder):
+            names[:] = [name for name in names if not name.startswith(".")]
+            for name in [*names, *files]:
+                path = Path(directory, name)
+                relative = path.relative_to(root).as_posix()
+                if path.is_symlink() and not _inside(path, real_root):
+                    _report_link(collector, relative)
+                elif name in files and not _ignored(name):
+                    paths.append(relative)
+            names[:] = [name for name in names if not Path(directory, name).is_symlink()]
+    paths.sort(key=natural_key)
+    return CourseFolder(root, tuple(paths)), tuple(collector.items)
+
+
+def natural_key(path: str) -> list[tuple[tuple[int, int, str], ...]]:
+    """Sort key: numbers by value, then names, folder by folder."""
+    return [_natural_part(part) for part in path.split("/")]
+
+
+def _natural_part(part: str) -> tuple[tuple[int, int, str], ...]:
+    pieces = re.findall(r"\d+|\D+", part)
+    return tuple((0, int(piece), piece) if piece.isdecimal() else (1, 0, piece) for piece in pieces)
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith((".", "~")) or name.endswith(("~", ".swp", ".tmp"))
+
+
+def _inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _report_link(collector: Collector, path: str) -> None:
+    message = "This symbolic link leads out of the course, or nowhere."
+    collector.error(Span(path), "link-out-of-course", message, "Copy the file into the course folder.")
+
+
+def read_text(folder: CourseFolder, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the text of a source file with ``\\n`` line ends, or None where it has none."""
+    try:
+        data = (folder.root / path).read_bytes()
+    except OSError as problem:
+        message = f"The file cannot be read: {problem.strerror}."
+        return None, (error(Span(path), "unreadable-file", message, "Check its permissions."),)
+    if len(data) > MAXIMUM_TEXT_BYTES:
+        size = f"{len(data) / 1_000_000:.1f} MB"
+        message = f"The file has {size}; a source file may have 2 MB."
+        return None, (error(Span(path), "file-too-large", message, "Split it, or move media out of it."),)
+    return decode(path, data)
+
+
+def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Decode UTF-8, tolerating a byte-order mark and Windows line ends, with a hint."""
+    if not data.strip():
+        message = "The file is empty."
+        return None, (error(Span(path), "empty-file", message, "Write something, or delete the file."),)
+    if b"\0" in data:
+        line, column = _place(data, data.index(b"\0"))
+        message = "The file is not text: it contains binary data."
+        advice = "Save it as plain text (UTF-8), or move it to a `media` folder."
+        return None, (error(Span(path, line, column), "binary-file", message, advice),)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line, column = _place(data, problem.start)
+        message = f"Byte 0x{data[problem.start]:02x} is not UTF-8."
+        advice = "Save the file with the encoding UTF-8."
+        return None, (error(Span(path, line, column), "invalid-utf8", message, advice),)
+    remarks = tuple(_remarks(path, text))
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), remarks
+
+
+def _remarks(path: str, text: str) -> Iterable[Diagnostic]:
+    if text.startswith("\ufeff"):
+        message = "The file begins with a byte-order mark; it was ignored."
+        yield hint(Span(path), "byte-order-mark", message, "Save it as UTF-8 without BOM.")
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        message = "The file has Windows line ends; they were read as plain ones."
+        yield hint(Span(path, line), "windows-line-ends", message, "Save it with line ends LF.")
+
+
+def _place(data: bytes, position: int) -> tuple[int, int]:
+    before = data[:position]
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8", "replace")) + 1
+    return before.count(b"\n") + 1, column

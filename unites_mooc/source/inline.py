@@ -1,0 +1,228 @@
+"""Inline tokens → prose parts."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from unites_mooc.diagnostics import Collector, Span, did_you_mean
+from unites_mooc.model.paths import EXTERNAL_SCHEMES, resolve, scheme
+from unites_mooc.model.prose import (
+    Citation,
+    Cite,
+    FootnoteMark,
+    Image,
+    Link,
+    Part,
+    Prose,
+    Reference,
+)
+from unites_mooc.model.slugs import is_slug
+from unites_mooc.source.fences import FenceContext
+
+ROLES = ("term", "case", "ref")
+_ROLE = re.compile(r"(?P<text>.*?)\s*<(?P<target>[^<>]+)>\Z", re.S)
+_TAGS = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "s_open": "<s>",
+    "s_close": "</s>",
+    "softbreak": "\n",
+    "hardbreak": "<br>\n",
+}
+_RAW_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
+
+
+@dataclass(slots=True)
+class InlineReader:
+    """Turns the inline tokens of one file into prose."""
+
+    context: FenceContext
+    lines: Sequence[str]
+    """The lines of the Markdown, to find columns."""
+
+    @property
+    def collector(self) -> Collector:
+        """Where flaws are reported."""
+        return self.context.collector
+
+    def prose(self, token: Token, first_line: int | None = None) -> Prose:
+        """Return the prose of an ``inline`` token."""
+        line = token.map[0] if token.map else first_line or 0
+        text = _Text(self, token.content, line)
+        parts = tuple(text.merged(text.parts(token.children or [])))
+        return Prose(token.content, parts, text.span(0))
+
+
+@dataclass(slots=True)
+class _Text:
+    """One inline token: its text, and where in the file it stands."""
+
+    reader: InlineReader
+    content: str
+    line: int
+
+    def span(self, position: int) -> Span:
+        """Return the place of a position in the text."""
+        before = self.content[:position]
+        line = self.line + before.count("\n")
+        start = position - (before.rfind("\n") + 1)
+        column = start + 1
+        lines = self.reader.lines
+        if 0 <= line < len(lines):
+            own = self.content.split("\n")[before.count("\n")]
+            found = lines[line].find(own)
+            column = max(found, 0) + start + 1
+        return self.reader.context.span(line, column)
+
+    def merged(self, parts: Iterator[Part]) -> Iterator[Part]:
+        """Join neighbouring pieces of HTML."""
+        pending: list[str] = []
+        for part in parts:
+            if isinstance(part, str):
+                pending.append(part)
+                continue
+            if pending:
+                yield "".join(pending)
+                pending = []
+            yield part
+        if pending:
+            yield "".join(pending)
+
+    def parts(self, tokens: Sequence[Token]) -> Iterator[Part]:
+        """Yield a part for each token; those inside a link belong to it."""
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if token.type == "link_open":
+                end = _closing(tokens, index)
+                yield from self.link(token, tokens[index + 1 : end])
+                index = end
+            else:
+                yield from self.part(token)
+            index += 1
+
+    def part(self, token: Token) -> Iterator[Part]:
+        """Yield the part for one token."""
+        kind = token.type
+        if kind == "text":
+            self.check_raw_html(token.content)
+            yield html.escape(token.content, quote=False)
+        elif kind in _TAGS:
+            yield _TAGS[kind]
+        elif kind == "code_inline":
+            yield f"<code>{html.escape(token.content, quote=False)}</code>"
+        elif kind == "image":
+            yield from self.image(token)
+        elif kind == "citation":
+            cites = tuple(Cite(*cite) for cite in token.meta["cites"])
+            yield Citation(cites, self.place(token))
+        elif kind == "footnote_ref":
+            yield FootnoteMark(token.meta["label"], self.place(token))
+        elif kind == "myst_role":
+            yield from self.role(token)
+        elif token.content:
+            yield html.escape(token.content, quote=False)
+
+    def place(self, token: Token) -> Span:
+        """Return the place where a token begins."""
+        return self.span(token.meta.get("position", 0))
+
+    def check_raw_html(self, text: str) -> None:
+        """Warn of HTML, which is shown as text."""
+        match = _RAW_HTML.search(text)
+        if match:
+            span = self.span(max(self.content.find(match[0]), 0))
+            message = f"HTML is not interpreted: `{match[0]}` is shown as it stands."
+            advice = "Use Markdown or a directive; put code into backticks."
+            self.reader.collector.warning(span, "raw-html", message, advice)
+
+    def link(self, token: Token, inner: Sequence[Token]) -> Iterator[Part]:
+        """Yield a link, or its text alone where it leads nowhere."""
+        parts = tuple(self.merged(self.parts(inner)))
+        href, title = str(token.attrs.get("href", "")), str(token.attrs.get("title", ""))
+        span = self.place(token)
+        kind = scheme(href)
+        if kind in EXTERNAL_SCHEMES:
+            yield Link(parts, span, url=href, title=title)
+        elif kind or href.startswith("//"):
+            message = f"A link cannot lead to `{href}`."
+            advice = "Use https, mailto, tel, or a relative path to a file of the course."
+            self.reader.collector.error(span, "unsupported-link", message, advice)
+            yield from parts
+        else:
+            yield from self.internal_link(href, title, parts, span)
+
+    def internal_link(self, href: str, title: str, parts: tuple[Part, ...], span: Span) -> Iterator[Part]:
+        """Yield a link to a file of the course."""
+        target, _, anchor = href.partition("#")
+        path = resolve(span.path, target) if target else ""
+        if path is None or (not target and not anchor):
+            message = f"The link `{href}` leads out of the course." if target else "The link is empty."
+            advice = "Write a relative path to a file of the course."
+            code = "path-out-of-course" if target else "empty-link"
+            self.reader.collector.error(span, code, message, advice)
+            yield from parts
+        else:
+            yield Link(parts, span, path=path, anchor=anchor, title=title)
+
+    def image(self, token: Token) -> Iterator[Part]:
+        """Yield an image; it must be a file of the course."""
+        source, span = str(token.attrs.get("src", "")), self.place(token)
+        attributes = token.meta.get("attributes", {})
+        path = None if scheme(source) or source.startswith("//") else resolve(span.path, source)
+        if not path or path == ".":
+            external = bool(scheme(source))
+            code = "external-image" if external else "path-out-of-course"
+            reason = "is not a file of the course" if external else "leads out of the course"
+            message = f"The image `{source}` {reason}."
+            advice = "Put the file into a `media` folder and write a relative path."
+            self.reader.collector.error(span, code, message, advice)
+            return
+        classes = str(attributes.get("class", "")).split()
+        title = str(token.attrs.get("title", ""))
+        alt = "".join(_plain(token.children or []))
+        yield Image(path, alt, span, title=title, decorative="decorative" in classes)
+
+    def role(self, token: Token) -> Iterator[Part]:
+        """Yield a reference to a term, a case, or anything with an id."""
+        name, content, span = token.meta["name"], token.content.strip(), self.place(token)
+        if name not in ROLES:
+            message = f"`{{{name}}}` is not a role."
+            self.reader.collector.error(span, "unknown-role", message, did_you_mean(name, ROLES))
+            yield html.escape(content, quote=False)
+            return
+        match = _ROLE.match(content)
+        text, target = (match["text"], match["target"]) if match else ("", content)
+        if not is_slug(target):
+            message = f"`{target}` is not an id."
+            advice = f"Write `` {{{name}}}`the-id` `` or `` {{{name}}}`shown text <the-id>` ``."
+            self.reader.collector.error(span, "invalid-id", message, advice)
+            yield html.escape(content, quote=False)
+            return
+        yield Reference(name, target, span, text)
+
+
+def _closing(tokens: Sequence[Token], index: int) -> int:
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += {"link_open": 1, "link_close": -1}.get(tokens[position].type, 0)
+        if not depth:
+            return position
+    return len(tokens)
+
+
+def _plain(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.children:
+            yield from _plain(token.children)
+        elif token.type in {"softbreak", "hardbreak"}:
+            yield " "
+        else:
+            yield token.content

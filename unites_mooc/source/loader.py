@@ -1,0 +1,279 @@
+"""Course folder → ``Course`` and diagnostics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Severity, Span
+from unites_mooc.model.course import (
+    Case,
+    Course,
+    Lesson,
+    MediaFile,
+    Module,
+    Page,
+    Term,
+    Worksheet,
+)
+from unites_mooc.model.metadata import (
+    CaseMeta,
+    CourseMeta,
+    LessonMeta,
+    Metadata,
+    ModuleMeta,
+    PageMeta,
+    TermMeta,
+    WorksheetMeta,
+)
+from unites_mooc.model.prose import Image, Link, Prose, plain_prose, references
+from unites_mooc.model.walk import all_prose, find
+from unites_mooc.model.blocks import Figure
+from unites_mooc.source.folder import CourseFolder, open_folder, read_text
+from unites_mooc.source.inline import InlineReader
+from unites_mooc.source.fences import FenceContext
+from unites_mooc.source.markdown import parser
+from unites_mooc.source.metadata_reader import read_metadata
+from unites_mooc.source.text_reader import MarkdownFile, read_markdown_file
+from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
+
+M = TypeVar("M", bound=Metadata)
+Loaded = tuple[Course | None, tuple[Diagnostic, ...]]
+
+GLOSSARY_FILE = "course/glossary.yaml"
+REFERENCES_FILE = "course/references.yaml"
+
+
+def load_course(root: Path) -> Loaded:
+    """Read the course below ``root``; None where nothing can be said of it as a whole.
+
+    Never raises on content. Every flaw that reading finds is reported, in order of place.
+    """
+    folder, diagnostics = open_folder(root)
+    loader = _Loader(folder)
+    loader.collector.extend(diagnostics)
+    course = loader.course()
+    return course, tuple(_silenced(loader))
+
+
+def _silenced(loader: _Loader) -> Iterator[Diagnostic]:
+    """Yield the diagnostics, each once, without those that their file allows."""
+    for item in sorted(set(loader.collector.items), key=Diagnostic.sort_key):
+        allowed = item.code in loader.allowed.get(item.span.path, ())
+        if not allowed or item.severity is Severity.ERROR:
+            yield item
+
+
+@dataclass(slots=True)
+class _Loader:
+    """The state of one reading."""
+
+    folder: CourseFolder
+    collector: Collector = field(default_factory=Collector)
+    allowed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+    def course(self) -> Course | None:
+        """Read every file; the course is None without a readable ``course.yaml``."""
+        document = self.yaml(COURSE_FILE)
+        modules = self.modules()
+        cases = tuple(self.texts(r"course/cases/[^/]+\.md", CaseMeta, Case))
+        pages = tuple(self.texts(r"course/pages/[^/]+\.md", PageMeta, Page))
+        glossary = tuple(self.glossary())
+        items, spans = self.references()
+        meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
+        if meta is None or document is None:
+            return None
+        course = Course(
+            meta=meta,
+            span=Span(COURSE_FILE),
+            meta_spans={str(k[0]): s for k, s in document.positions.keys.items() if len(k) == 1},
+            modules=modules,
+            cases=cases,
+            pages=pages,
+            glossary=glossary,
+            references=items,
+            reference_spans=spans,
+            unread=frozenset(self.unread),
+        )
+        return replace(course, media=self.media(course))
+
+    def text(self, path: str) -> str | None:
+        """Return a file's text."""
+        text, diagnostics = read_text(self.folder, path)
+        self.collector.extend(diagnostics)
+        if text is None:
+            self.unread.add(path)
+        return text
+
+    def yaml(self, path: str) -> Document | None:
+        """Return a YAML file's data; None where it is missing or cannot be read."""
+        if path not in self.folder.files:
+            if path == COURSE_FILE:
+                message = "There is no course here: `course/course.yaml` is missing."
+                advice = "Run the command in the folder that holds `course` and `modules`."
+                self.collector.error(Span(COURSE_FILE), "missing-course", message, advice)
+            return None
+        text = self.text(path)
+        if text is None:
+            return None
+        document, diagnostics = read_yaml(path, text)
+        self.collector.extend(diagnostics)
+        if document.data is None:
+            self.unread.add(path)
+            if not diagnostics:
+                self.collector.error(Span(path), "empty-file", "The file says nothing.", "Fill or delete it.")
+            return None
+        return document
+
+    def metadata(self, kind: type[M], path: str, document: Document, at: tuple[str | int, ...] = ()) -> M | None:
+        """Return validated metadata."""
+        data = document.data
+        for part in at:
+            data = data[part]
+        meta, diagnostics = read_metadata(kind, data, document.positions, at)
+        self.collector.extend(diagnostics)
+        if meta is not None:
+            self.allowed[path] = self.allowed.get(path, ()) + tuple(getattr(meta, "allow", ()))
+        return meta
+
+    def modules(self) -> tuple[Module, ...]:
+        """Read the modules, in the order of their folders."""
+        folders = dict.fromkeys(
+            path.split("/")[1] for path in self.folder.files if re.match(r"modules/[^/]+/[^/]+", path)
+        )
+        return tuple(module for name in folders if (module := self.module(f"modules/{name}")))
+
+    def module(self, folder: str) -> Module | None:
+        """Read one module; what stands in it is read even where its metadata is wrong."""
+        path = f"{folder}/module.yaml"
+        lessons = tuple(self.texts(rf"{re.escape(folder)}/[^/]+\.md", LessonMeta, Lesson))
+        document = self.yaml(path)
+        meta = self.metadata(ModuleMeta, path, document) if document else None
+        pattern = rf"{re.escape(folder)}/worksheets/[^/]+\.md"
+        module_id = meta.id if meta else folder
+        worksheets = tuple(self.texts(pattern, WorksheetMeta, Worksheet, module=module_id))
+        if meta:
+            return Module(meta=meta, path=path, span=Span(path), lessons=lessons, worksheets=worksheets)
+        if path not in self.folder.files and (lessons or worksheets):
+            message = f"The folder `{folder}` has no `module.yaml`."
+            self.collector.error(Span(path), "missing-module", message, "Write one with `id` and `title`.")
+        self.unread.update(text.path for text in (*lessons, *worksheets))
+        return None
+
+    def texts(
+        self, pattern: str, kind: type[M], build: Callable[..., Any], **further: str
+    ) -> Iterator[Any]:
+        """Read the Markdown files whose path matches a pattern."""
+        for path in self.folder.select(pattern):
+            text = self.text(path)
+            if text is None:
+                continue
+            file, diagnostics = read_markdown_file(path, text)
+            self.collector.extend(diagnostics)
+            meta = self.text_metadata(kind, path, file)
+            if meta is None:
+                self.unread.add(path)
+                continue
+            yield build(
+                meta=meta,
+                path=path,
+                span=Span(path),
+                introduction=file.introduction,
+                units=file.units,
+                footnotes=file.footnotes,
+                **further,
+            )
+
+    def text_metadata(self, kind: type[M], path: str, file: MarkdownFile) -> M | None:
+        """Return a Markdown file's metadata."""
+        if file.data is None:
+            return None
+        return self.metadata(kind, path, Document(file.data, file.positions))
+
+    def glossary(self) -> Iterator[Term]:
+        """Read the glossary."""
+        document = self.yaml(GLOSSARY_FILE)
+        if document is None:
+            return
+        if not isinstance(document.data, list):
+            message = "The glossary is a list of terms."
+            advice = "Begin each with `- id: …`, `term: …`, `definition: …`."
+            self.collector.error(Span(GLOSSARY_FILE), "wrong-type", message, advice)
+            return
+        for index in range(len(document.data)):
+            meta = self.metadata(TermMeta, GLOSSARY_FILE, document, (index,))
+            if meta:
+                span = document.positions.of((index,)) or Span(GLOSSARY_FILE)
+                place = document.positions.of((index, "definition")) or span
+                yield Term(meta=meta, definition=self.definition(meta.definition, place), span=span)
+
+    def definition(self, text: str, span: Span) -> Prose:
+        """Return a definition as prose."""
+        context = FenceContext(span.path, span.line, self.collector)
+        token = parser().parseInline(text, {"fences": context})[0]
+        return InlineReader(context, ()).prose(token) if text else plain_prose(text, span)
+
+    def references(self) -> tuple[Mapping[str, Mapping[str, Any]], Mapping[str, Span]]:
+        """Read the CSL-YAML references: items and places by key."""
+        document = self.yaml(REFERENCES_FILE)
+        items: dict[str, Mapping[str, Any]] = {}
+        spans: dict[str, Span] = {}
+        if document is None:
+            return items, spans
+        listed = document.data.get("references") if isinstance(document.data, dict) else document.data
+        at: tuple[str | int, ...] = ("references",) if isinstance(document.data, dict) else ()
+        if not isinstance(listed, list):
+            message = "The references are a list under `references:`."
+            advice = "Begin each with `- id: …`, as pandoc and Zotero write it."
+            self.collector.error(Span(REFERENCES_FILE), "wrong-type", message, advice)
+            return items, spans
+        for index, item in enumerate(listed):
+            self.reference(item, document.positions, (*at, index), items, spans)
+        return items, spans
+
+    def reference(
+        self,
+        item: Any,
+        positions: Positions,
+        at: tuple[str | int, ...],
+        items: dict[str, Mapping[str, Any]],
+        spans: dict[str, Span],
+    ) -> None:
+        """Read one reference."""
+        span = positions.of(at) or Span(REFERENCES_FILE)
+        key = item.get("id") if isinstance(item, dict) else None
+        if not isinstance(key, str) or not key:
+            self.collector.error(span, "missing-key", "The reference has no `id`.", "Write `id: name-year`.")
+        elif key in items:
+            message = f"A second reference has the id `{key}` (first on line {spans[key].line})."
+            self.collector.error(positions.of((*at, "id")) or span, "duplicate-id", message)
+        else:
+            items[key] = item
+            spans[key] = span
+            if not item.get("title"):
+                message = f"The reference `{key}` has no title."
+                self.collector.error(span, "missing-key", message, "Add `title: …`.")
+
+    def media(self, course: Course) -> dict[str, MediaFile]:
+        """Return what is known of the files that texts show or link to."""
+        wanted = {path for text in course.texts for path in media_paths(text)}
+        present = set(self.folder.files)
+        return {path: self.folder.media_file(path) for path in sorted(wanted & present) if not path.endswith(".md")}
+
+
+def media_paths(text: Lesson | Worksheet | Case | Page) -> Iterator[str]:
+    """Yield the path of every file that a text shows or links to."""
+    blocks = [*text.blocks, *text.footnotes]
+    for figure in find(blocks, Figure):
+        yield figure.path
+    for prose in all_prose(blocks):
+        for part in references(prose.parts):
+            if isinstance(part, Image | Link) and part.path:
+                yield part.path
+
+
+

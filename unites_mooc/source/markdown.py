@@ -1,0 +1,117 @@
+"""The Markdown of the format: CommonMark with tables, task lists, footnotes, definition lists,
+alerts, attributes, roles, citations and directives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.attrs.parse import ParseError, parse
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from unites_mooc.source.fences import fence_plugin
+
+MAXIMUM_NESTING = 60
+CITATION = re.compile(r"\[(?=[^\[\]]*@)([^\[\]\n]*(?:\n[^\[\]\n]+)*)\](?![(\[{:])")
+_CITE = re.compile(r"(?:(?P<prefix>[^@;]*?)\s*)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z", re.S)
+_HEADING_ATTRIBUTES = re.compile(r"(?:^|[ \t])(\{[^{}\n]*\})[ \t]*\Z")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser; it keeps no state between files."""
+    options = {"html": False, "tasklists": True, "alerts": True, "maxNesting": MAXIMUM_NESTING}
+    md = MarkdownIt("commonmark", options)
+    md.enable(["table", "strikethrough"])
+    md.disable(["html_block", "html_inline"])
+    md.use(deflist_plugin)
+    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.use(myst_role_plugin)
+    md.use(fence_plugin)
+    md.inline.ruler.before("link", "citation", citation_rule)
+    md.inline.ruler.after("image", "image_attributes", image_attributes_rule)
+    md.core.ruler.before("inline", "heading_attributes", heading_attributes_rule)
+    for name in ("link", "image", "myst_role", "citation", "footnote_ref", "autolink"):
+        _remember_positions(md, name)
+    return md
+
+
+def _remember_positions(md: MarkdownIt, name: str) -> None:
+    """Make an inline rule note in each token it pushes where in the text it began."""
+    index = md.inline.ruler.__find__(name)
+    rule = md.inline.ruler.__rules__[index].fn
+
+    def wrapped(state: StateInline, silent: bool) -> bool:
+        start, count = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[count:]:
+            token.meta.setdefault("position", start)
+        return True
+
+    md.inline.ruler.at(name, wrapped)
+
+
+def citation_rule(state: StateInline, silent: bool) -> bool:
+    """Parse ``[@key, p. 3; @other]``."""
+    match = CITATION.match(state.src, state.pos)
+    if match is None or match.end() > state.posMax:
+        return False
+    cites = [_CITE.match(part.strip()) for part in match[1].split(";")]
+    if not all(cites):
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta["cites"] = [
+            (cite["key"].rstrip(".:"), cite["prefix"] or "", (cite["locator"] or "").strip())
+            for cite in cites
+            if cite
+        ]
+    state.pos = match.end()
+    return True
+
+
+def image_attributes_rule(state: StateInline, silent: bool) -> bool:
+    """Parse ``{.class key=value}`` directly after an image."""
+    if state.pos >= state.posMax or state.src[state.pos] != "{" or state.pending or not state.tokens:
+        return False
+    token = state.tokens[-1]
+    if token.type != "image":
+        return False
+    try:
+        length, attributes = parse(state.src[state.pos : state.posMax])
+    except ParseError:
+        return False
+    if not silent:
+        token.meta["attributes"] = {**token.meta.get("attributes", {}), **attributes}
+    state.pos += length + 1
+    return True
+
+
+def heading_attributes_rule(state: StateCore) -> None:
+    """Take ``{#id .class key=value}`` off the end of headings."""
+    for heading, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if heading.type != "heading_open":
+            continue
+        match = _HEADING_ATTRIBUTES.search(inline.content)
+        attributes = _attributes(match[1]) if match else None
+        if match and attributes is not None:
+            heading.meta["attributes"] = attributes
+            inline.content = inline.content[: match.start()].rstrip()
+
+
+def _attributes(text: str) -> dict[str, str] | None:
+    try:
+        length, attributes = parse(text)
+    except ParseError:
+        return None
+    return attributes if length == len(text) - 1 else None
+
+
+InlineRule = Callable[[StateInline, bool], bool]
