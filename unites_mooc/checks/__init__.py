@@ -1,0 +1,59 @@
+"""Rules that a course must keep: one file a rule, one line each in ``CHECKS``.
+
+A check is a function from a course to diagnostics. Flaws that stop a file from being read at
+all are found by ``source``; a check sees only what could be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from unites_mooc.checks import (
+    accessibility_page,
+    broken_links,
+    duplicate_ids,
+    editions,
+    footnotes,
+    headings,
+    images,
+    missing_media,
+    reserved_ids,
+    unknown_references,
+    units,
+)
+from unites_mooc.diagnostics import Diagnostic, Severity
+from unites_mooc.model.course import Course
+
+Check = Callable[[Course], Iterable[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    duplicate_ids.check,
+    reserved_ids.check,
+    headings.check,
+    units.check,
+    images.check,
+    missing_media.check,
+    broken_links.check,
+    unknown_references.check,
+    footnotes.check,
+    editions.check,
+    accessibility_page.check,
+)
+
+
+def run_checks(course: Course) -> tuple[Diagnostic, ...]:
+    """Return what all checks find, in order of place, without what files allow."""
+    found = {item for check in CHECKS for item in check(course)}
+    return tuple(_not_allowed(course, sorted(found, key=Diagnostic.sort_key)))
+
+
+def _not_allowed(course: Course, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    allowed: dict[str, frozenset[str]] = {}
+    for target in [*course.modules, *course.texts]:
+        allowed[target.path] = frozenset(target.meta.allow)
+    for term in course.glossary:
+        path = term.span.path
+        allowed[path] = allowed.get(path, frozenset()) | frozenset(term.meta.allow)
+    for item in diagnostics:
+        if item.severity is Severity.ERROR or item.code not in allowed.get(item.span.path, ()):
+            yield item

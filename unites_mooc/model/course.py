@@ -113,6 +113,9 @@ class MediaFile:
     size: int
     """In bytes."""
     sha256: str
+    width: int = 0
+    """Of an image in CSS pixels; 0 where it is not known."""
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,16 +99,25 @@ def _url(value: Any) -> str:
 
 
 def _listed(item: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
-    """Return a converter for a list; a single text is a list of one, or comma-separated."""
+    """Return a converter for a list of words; a single text is a list separated by commas."""
 
     def convert(value: Any) -> tuple[str, ...]:
-        if isinstance(value, dict):
-            raise refuse("wrong-type", "A list is expected here, not a mapping.")
         if isinstance(value, str):
             value = [part for part in value.split(",") if part.strip()]
-        return tuple(item(part) for part in value)
+        return _each(item, value)
 
     return convert
+
+
+def _each(item: Callable[[Any], str], value: Any) -> tuple[str, ...]:
+    if isinstance(value, dict):
+        raise refuse("wrong-type", "A list is expected here, not a mapping.")
+    return tuple(item(part) for part in value)
+
+
+def _sentences(value: Any) -> tuple[str, ...]:
+    """Return a list of texts; a single text is a list of one."""
+    return _each(_text, [value] if isinstance(value, str) else value)
 
 
 def _evidence(value: Any) -> str:
@@ -145,6 +154,9 @@ CitationStyle = Annotated[
     str,
     BeforeValidator(_choice("unknown-citation-style", ("author-date", "numeric"))),
     _schema(enum=["author-date", "numeric"]),
+]
+Sentences = Annotated[
+    tuple[str, ...], BeforeValidator(_sentences), _schema(type="array", items={"type": "string"})
 ]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed(_text)), _schema(type="array", items={"type": "string"})]
 Slugs = Annotated[tuple[str, ...], BeforeValidator(_listed(_slug)), _schema(type="array", items={"type": "string"})]

@@ -20,6 +20,7 @@ from unites_mooc.model.fields import (
     Languages,
     Minutes,
     Percent,
+    Sentences,
     Slug,
     Slugs,
     Text,
@@ -140,14 +141,14 @@ class ModuleMeta(Shared):
     """``module.yaml``."""
 
     summary: Text = ""
-    outcomes: Texts = ()
+    outcomes: Sentences = ()
 
 
 class LessonMeta(Shared):
     """The front matter of a lesson."""
 
     duration: Minutes
-    outcomes: Texts = ()
+    outcomes: Sentences = ()
     handout: Flag = True
 
 
@@ -169,7 +170,7 @@ class CaseMeta(Shared):
     evidence: Evidence | None = None
     """A, B, C or X: how well the case is evidenced."""
     sources: Texts = ()
-    not_known: Texts = ()
+    not_known: Sentences = ()
     fictional: Flag = False
 
     @model_validator(mode="after")
@@ -188,8 +189,8 @@ class PageMeta(Shared):
     """The front matter of a page."""
 
     status: Text = ""
-    gaps: Texts = ()
-    alternatives: Texts = ()
+    gaps: Sentences = ()
+    alternatives: Sentences = ()
     date: Date | None = None
     method: Text = ""
     contact: Text = ""

@@ -1,0 +1,1 @@
+"""Publication → HTML pages and printed documents, shared by site, packages and PDFs."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, error, hint
 from unites_mooc.model.course import MediaFile
+from unites_mooc.source.image_size import image_size
 
 MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
 SOURCE_FOLDERS = ("course", "modules")
@@ -35,7 +36,8 @@ class CourseFolder:
     def media_file(self, path: str) -> MediaFile:
         """Return what is known of a media file."""
         data = (self.root / path).read_bytes()
-        return MediaFile(path, len(data), hashlib.sha256(data).hexdigest())
+        width, height = image_size(path, data)
+        return MediaFile(path, len(data), hashlib.sha256(data).hexdigest(), width, height)
 
 
 def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:

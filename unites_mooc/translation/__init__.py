@@ -1,0 +1,1 @@
+"""Course ↔ PO files, and the words of the interface."""

@@ -1,0 +1,1 @@
+"""Composes the stages: load, check, select, render, run tasks, publish."""

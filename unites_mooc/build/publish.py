@@ -1,0 +1,160 @@
+"""Atomic publishing: an edition is written beside the old one, then the folders are exchanged.
+
+Whatever happens before the exchange, the old edition stands; what a build left behind is
+cleared by the next one.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+MARKER = ".unites-mooc"
+_MARKER_TEXT = "This folder is written by unites-mooc; what is in it is replaced by the next build.\n"
+_STAGING = ".staging-"
+_OLD = ".old-"
+
+
+class OutputError(Exception):
+    """The output folder cannot be used; the message says why and what to do."""
+
+
+@contextmanager
+def output_folder(out: Path, root: Path) -> Iterator[None]:
+    """Hold the output folder for one build: marked, cleared of leftovers, locked.
+
+    Raises ``OutputError`` where it is not the tool's own.
+    """
+    _refuse_foreign(out, root)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        marker = out / MARKER
+        if not marker.exists():
+            marker.write_text(_MARKER_TEXT, "utf-8")
+        handle = marker.open("r+")
+    except OSError as problem:
+        raise OutputError(f"`{out}` cannot be written to: {problem.strerror}.") from problem
+    with handle:
+        _lock(handle.fileno(), out)
+        _clear_leftovers(out)
+        yield
+
+
+def _refuse_foreign(out: Path, root: Path) -> None:
+    for folder in ("course", "modules"):
+        if out.resolve().is_relative_to((root / folder).resolve()):
+            raise OutputError(f"`{out}` lies in the sources. Choose a folder outside `{folder}`.")
+    if out.exists() and not out.is_dir():
+        raise OutputError(f"`{out}` is a file. Choose another folder with `--out`.")
+    if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
+        raise OutputError(
+            f"`{out}` holds files that unites-mooc did not write. Choose an empty or a new folder with `--out`."
+        )
+
+
+def _lock(descriptor: int, out: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:
+        return
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        raise OutputError(f"Another build is writing to `{out}`. Wait until it is done.") from problem
+
+
+def _clear_leftovers(out: Path) -> None:
+    """Remove what an interrupted build left; put an edition back that was between two names."""
+    for path in sorted(out.iterdir()):
+        if path.name.startswith(_STAGING):
+            shutil.rmtree(path)
+        elif path.name.startswith(_OLD):
+            edition = out / path.name.removeprefix(_OLD)
+            if edition.exists():
+                shutil.rmtree(path)
+            else:
+                path.rename(edition)
+
+
+class Staging:
+    """The new folder of an edition, beside the old one."""
+
+    def __init__(self, out: Path, edition: str) -> None:
+        self.final = out / edition
+        self.folder = out / f"{_STAGING}{edition}"
+        self._old = out / f"{_OLD}{edition}"
+        self.written = 0
+        self.linked = 0
+        self.folder.mkdir()
+
+    def write(self, path: str, data: bytes) -> None:
+        """Write a file; one that did not change is linked to the old one."""
+        target, old = self.folder / path, self.final / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if _same(old, data) and _link(old, target):
+            self.linked += 1
+        else:
+            target.write_bytes(data)
+            self.written += 1
+
+    def keep(self, path: str) -> bytes | None:
+        """Take a file over from the old folder; return its bytes, None where it is gone."""
+        old = self.final / path
+        if not old.is_file() or old.is_symlink():
+            return None
+        data = old.read_bytes()
+        self.write(path, data)
+        return data
+
+    def publish(self) -> None:
+        """Put the new folder in the place of the old one."""
+        if not self.final.exists():
+            self.folder.rename(self.final)
+            return
+        if _exchange(self.folder, self.final):
+            shutil.rmtree(self.folder)
+            return
+        self.final.rename(self._old)
+        self.folder.rename(self.final)
+        shutil.rmtree(self._old)
+
+    def discard(self) -> None:
+        """Remove the new folder; the old one stands."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _same(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _link(old: Path, new: Path) -> bool:
+    try:
+        os.link(old, new)
+    except OSError:
+        return False
+    return True
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchange two folders in one step, where the system can."""
+    a, b = os.fsencode(first), os.fsencode(second)
+    try:
+        libc = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "linux":
+            at_current, exchange = -100, 2
+            return bool(libc.renameat2(at_current, a, at_current, b, exchange) == 0)
+        if sys.platform == "darwin":
+            return bool(libc.renamex_np(a, b, 2) == 0)
+    except (AttributeError, OSError) as problem:
+        if isinstance(problem, OSError) and problem.errno not in {errno.ENOSYS, errno.EINVAL, None}:
+            raise
+    return False

@@ -1,0 +1,50 @@
+"""``duplicate-id``: an id is used twice.
+
+Learners' progress and links hang on ids, so each is unique in the course in its kind, and the
+anchors of a page are unique on it. Give the later one another id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from unites_mooc.diagnostics import Diagnostic, Span, error
+from unites_mooc.model.blocks import Reflection
+from unites_mooc.model.course import Course
+from unites_mooc.model.index import kind_of, page_headings
+from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.walk import find
+from unites_mooc.model.worksheet import Field
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield an error for every id that was used before."""
+    for kind, entries in _course_wide(course).items():
+        yield from _duplicates(kind, entries)
+    for text in course.texts:
+        units = [(unit.id, unit.span) for unit in text.units]
+        headings = [(heading.id, heading.span) for heading in page_headings(text.blocks)]
+        yield from _duplicates("heading", sorted([*units, *headings], key=lambda entry: entry[1]))
+        fields = [(field.id, field.span) for field in find(text.blocks, Field)]
+        yield from _duplicates("field", fields)
+
+
+def _course_wide(course: Course) -> dict[str, list[tuple[str, Span]]]:
+    entries: dict[str, list[tuple[str, Span]]] = {}
+    for target in [*course.modules, *course.texts]:
+        entries.setdefault(kind_of(target), []).append((target.meta.id, target.span))
+    entries["term"] = [(term.meta.id, term.span) for term in course.glossary]
+    blocks = [block for text in course.texts for block in text.blocks]
+    entries["quiz"] = [(quiz.id, quiz.span) for quiz in find(blocks, Quiz)]
+    entries["reflection"] = [(item.id, item.span) for item in find(blocks, Reflection)]
+    return entries
+
+
+def _duplicates(kind: str, entries: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+    seen: dict[str, Span] = {}
+    for name, span in entries:
+        first = seen.setdefault(name, span)
+        if first is not span:
+            place = f"line {first.line}" if first.path == span.path else f"{first.path}:{first.line}"
+            message = f"A second {kind} has the id `{name}` (first in {place})."
+            yield error(span, "duplicate-id", message, "Give this one another id.")

@@ -1,0 +1,30 @@
+"""``level-one-heading``, ``heading-level-skipped``: the outline of a page has a gap.
+
+The title of a page is its metadata; ``##`` begins a unit, ``###`` stands below it. Readers who
+listen to a page move by its headings, and a skipped level sounds like something missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unites_mooc.diagnostics import Diagnostic, error, warning
+from unites_mooc.model.course import Course
+from unites_mooc.model.index import page_headings
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for every heading that does not fit under the one before it."""
+    for text in course.texts:
+        groups = [(1, text.introduction), *((2, unit.blocks) for unit in text.units)]
+        for start, blocks in groups:
+            level = start
+            for heading in page_headings(blocks):
+                if heading.level == 1:
+                    message = "A level-1 heading is the title, which stands in the metadata."
+                    yield error(heading.span, "level-one-heading", message, "Begin the line with `##`.")
+                elif heading.level > level + 1:
+                    message = f"A heading of level {heading.level} follows one of level {level}."
+                    marker = "#" * (level + 1)
+                    yield warning(heading.span, "heading-level-skipped", message, f"Write `{marker}`.")
+                level = max(heading.level, 1)

@@ -1,0 +1,34 @@
+"""``missing-media``: an image or another file that a text shows is not there.
+
+Check the path: it is relative to the file in which it stands. Letters count: ``Plan.svg`` is not
+``plan.svg`` on most servers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unites_mooc.diagnostics import Diagnostic, Span, error
+from unites_mooc.model.blocks import Figure
+from unites_mooc.model.course import Course
+from unites_mooc.model.prose import Image, references
+from unites_mooc.model.walk import all_prose, find
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield an error for every image whose file is missing."""
+    for text in course.texts:
+        blocks = [*text.blocks, *text.footnotes]
+        for figure in find(blocks, Figure):
+            if figure.path not in course.media:
+                yield _missing(course, figure.path, figure.span)
+        for prose in all_prose(blocks):
+            for part in references(prose.parts):
+                if isinstance(part, Image) and part.path not in course.media:
+                    yield _missing(course, part.path, part.span)
+
+
+def _missing(course: Course, path: str, span: Span) -> Diagnostic:
+    near = [name for name in course.media if name.casefold() == path.casefold()]
+    advice = f"Did you mean `{near[0]}`?" if near else "Check the path; it is relative to this file."
+    return error(span, "missing-media", f"There is no file `{path}`.", advice)

@@ -1,0 +1,72 @@
+"""``unknown-citation``, ``unknown-term``, ``unknown-case``, ``unknown-worksheet``, ``unknown-ref``:
+an id that nothing has.
+
+Citations are the ids of ``course/references.yaml``, terms those of ``course/glossary.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from unites_mooc.diagnostics import Diagnostic, Span, did_you_mean, error
+from unites_mooc.model.blocks import WorksheetCard
+from unites_mooc.model.course import Course
+from unites_mooc.model.index import REFERABLE, Index, build_index
+from unites_mooc.model.prose import Citation, Part, Reference, references
+from unites_mooc.model.walk import all_prose, find
+from unites_mooc.source.loader import GLOSSARY_FILE, REFERENCES_FILE
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield an error for every reference to an unknown id."""
+    index = build_index(course)
+    for text in course.texts:
+        blocks = [*text.blocks, *text.footnotes]
+        for prose in [*(unit.title for unit in text.units), *all_prose(blocks)]:
+            yield from _check_parts(course, index, references(prose.parts))
+        for card in find(blocks, WorksheetCard):
+            yield from _unknown("worksheet", card.target, card.span, index.by_kind["worksheet"], course)
+    for case in course.cases:
+        for key in case.meta.sources:
+            yield from _unknown("citation", key, case.span, course.references, course)
+    for term in course.glossary:
+        yield from _check_parts(course, index, references(term.definition.parts))
+        for key in term.meta.sources:
+            yield from _unknown("citation", key, term.span, course.references, course)
+        for name in term.meta.see:
+            yield from _unknown("term", name, term.span, index.terms, course)
+
+
+def _check_parts(course: Course, index: Index, parts: Iterable[Part]) -> Iterator[Diagnostic]:
+    for part in parts:
+        if isinstance(part, Citation):
+            for cite in part.cites:
+                yield from _unknown("citation", cite.key, part.span, course.references, course)
+        elif isinstance(part, Reference):
+            known: Iterable[str] = index.terms if part.kind == "term" else index.by_kind["case"]
+            if part.kind == "ref":
+                known = {name for kind in REFERABLE for name in index.by_kind[kind]}
+            yield from _unknown(part.kind, part.target, part.span, known, course)
+
+
+_NAMES = {
+    "citation": "a reference",
+    "term": "a glossary term",
+    "case": "a case",
+    "ref": "a lesson, worksheet, module, page or case",
+    "worksheet": "a worksheet",
+}
+
+
+def _unknown(kind: str, target: str, span: Span, known: Iterable[str], course: Course) -> Iterator[Diagnostic]:
+    if target not in known and not _may_be_unread(course, kind):
+        message = f"`{target}` is not the id of {_NAMES[kind]}."
+        yield error(span, f"unknown-{kind}", message, did_you_mean(target, known))
+
+
+def _may_be_unread(course: Course, kind: str) -> bool:
+    """Tell whether the id may stand in a file that could not be read."""
+    file = {"citation": REFERENCES_FILE, "term": GLOSSARY_FILE}.get(kind)
+    if file:
+        return file in course.unread
+    return any(path.endswith((".md", "module.yaml")) for path in course.unread)

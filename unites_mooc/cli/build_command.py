@@ -1,0 +1,108 @@
+"""``unites-mooc build``."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from unites_mooc.cli.progress import progress_display
+from unites_mooc.cli.reporting import as_text, summary
+
+if TYPE_CHECKING:
+    from unites_mooc.build.pipeline import BuildOptions, BuildResult
+
+
+@click.command("build")
+@click.argument("course", type=click.Path(path_type=Path), default=Path())
+@click.option("--edition", "editions", multiple=True, metavar="E", help="Only this edition; may be repeated.")
+@click.option("--lang", "languages", multiple=True, metavar="L", help="Only this language; may be repeated.")
+@click.option("--target", "targets", multiple=True, metavar="T", help="Only this target; may be repeated.")
+@click.option("--out", type=click.Path(path_type=Path), help="Folder to write to, instead of COURSE/build.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="Processes to use; all cores by default.")
+@click.option("--cache", type=click.Path(path_type=Path), help="Folder in which results are remembered.")
+@click.option("--no-cache", is_flag=True, help="Remember nothing.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--drafts", is_flag=True, help="Include what is marked as a draft.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write a report of the build to this file.")
+def command(
+    course: Path,
+    editions: tuple[str, ...],
+    languages: tuple[str, ...],
+    targets: tuple[str, ...],
+    out: Path | None,
+    jobs: int | None,
+    cache: Path | None,
+    no_cache: bool,
+    strict: bool,
+    drafts: bool,
+    report: Path | None,
+) -> None:
+    """Build a course into sites, SCORM packages and PDFs."""
+    from unites_mooc.build.memo import default_cache_folder
+    from unites_mooc.build.pipeline import BuildOptions
+
+    if no_cache and cache:
+        raise click.UsageError("--cache and --no-cache exclude each other.")
+    options = BuildOptions(
+        root=course,
+        out=out or course / "build",
+        editions=editions,
+        languages=languages,
+        targets=targets,
+        jobs=jobs or os.cpu_count() or 1,
+        cache=None if no_cache else cache or default_cache_folder(),
+        strict=strict,
+        drafts=drafts,
+    )
+    result = _run(options)
+    if report:
+        report.write_text(_report(result), "utf-8")
+    _show(result, options)
+    raise SystemExit(0 if result.succeeded and not result.leaks else 1)
+
+
+def _run(options: BuildOptions) -> BuildResult:
+    """Build; turn what only the user can mend into exit codes 2 and 3."""
+    from unites_mooc.build.environment import EnvironmentProblem
+    from unites_mooc.build.pipeline import UnknownChoice, build
+    from unites_mooc.build.publish import OutputError
+
+    try:
+        with progress_display() as progress:
+            return build(options, progress)
+    except (UnknownChoice, OutputError) as problem:
+        click.echo(f"unites-mooc: {problem}", err=True)
+        raise SystemExit(2) from problem
+    except EnvironmentProblem as problem:
+        finding = problem.finding
+        click.echo(f"unites-mooc: {finding.name} is not usable: {finding.detail}.", err=True)
+        click.echo(f"Mend it with: {finding.remedy}", err=True)
+        raise SystemExit(3) from problem
+
+
+def _show(result: BuildResult, options: BuildOptions) -> None:
+    if result.diagnostics:
+        click.echo(as_text(result.diagnostics), err=True)
+    for leak in result.leaks:
+        click.echo(f"{leak.output}: error[leak] holds what its edition excludes: “{leak.text}”", err=True)
+    if result.leaks:
+        click.echo("Nothing was published for this edition. This is a fault of the tool: please report it.", err=True)
+    elif not result.succeeded:
+        click.echo(f"Not built: {summary(result.diagnostics)}.", err=True)
+    else:
+        for edition, counts in result.editions.items():
+            total = counts["written"] + counts["linked"]
+            click.echo(f"{options.out / edition}: {total} files, {counts['linked']} of them unchanged")
+        click.echo(f"Built: {summary(result.diagnostics)}.")
+
+
+def _report(result: BuildResult) -> str:
+    report = {
+        "editions": result.editions,
+        "tasks": {"run": result.tasks_run, "remembered": result.tasks_remembered},
+    }
+    return json.dumps(report, indent=1, sort_keys=True) + "\n"

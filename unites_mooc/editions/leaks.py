@@ -1,0 +1,242 @@
+"""The leak scan: proof, on the bytes that were written, that an edition holds nothing it excludes.
+
+Selection makes a leak impossible by construction; the scan would find one all the same. It
+takes canaries from everything that the edition excludes (texts, titles, file names, media)
+and looks for them in every output byte: pages, scripts, members of archives, text, metadata and
+form fields of PDFs. Canaries that the edition shows elsewhere say nothing and are left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from unites_mooc.editions.publication import Publication
+from unites_mooc.model.blocks import Block
+from unites_mooc.model.course import Course
+from unites_mooc.model.prose import Prose, plain_text
+from unites_mooc.model.walk import prose_of, strings_of, walk
+
+MINIMUM_LENGTH = 12
+"""Canaries shorter than this many letters and digits would be found by chance."""
+_WORDS = 8
+_SEPARATORS = re.compile(r"[\W_]+")
+_TAGS = re.compile(r"<[^>]*>")
+_TEXT_MEDIA = (".svg", ".vtt", ".txt", ".md", ".csv")
+_BINARY = (".woff2", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".mp4", ".webm", ".mp3", ".ogg")
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something excluded that an output holds."""
+
+    output: str
+    """The output file, with ``!`` before the member of an archive."""
+    text: str
+    """What was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canaries:
+    """What must not be in an edition."""
+
+    texts: Mapping[str, str]
+    """Squeezed texts → how they read."""
+    media: Mapping[str, str]
+    """SHA-256 of excluded media → their path."""
+
+    def __bool__(self) -> bool:
+        return bool(self.texts or self.media)
+
+
+def find_canaries(
+    course: Course, publications: Iterable[Publication], read: Callable[[str], bytes], known: Iterable[str]
+) -> Canaries:
+    """Return the canaries of one edition, given the publications in all its languages.
+
+    ``read`` returns the bytes of a media file; ``known`` are texts of the tool itself.
+    """
+    shown = [publication.course for publication in publications]
+    included_media = {path for part in shown for path in part.media}
+    excluded_media = {path: file for path, file in course.media.items() if path not in included_media}
+    included_hashes = {file.sha256 for part in shown for file in part.media.values()}
+    included = set()
+    for part in shown:
+        included.update(_strings(part))
+    included.update(_media_strings(included_media, read))
+    excluded = [text for text in _strings(course) if text not in included]
+    excluded.extend(_media_strings(excluded_media, read))
+    excluded.extend(posixpath.basename(path) for path in excluded_media)
+    candidates: dict[str, str] = {}
+    for text in excluded:
+        for piece in _pieces(text):
+            squeezed = squeeze(piece)
+            if len(squeezed) >= MINIMUM_LENGTH:
+                candidates.setdefault(squeezed, piece)
+    common = _occurring(candidates, [*included, *known])
+    texts = {squeezed: piece for squeezed, piece in candidates.items() if piece not in common}
+    media = {file.sha256: path for path, file in excluded_media.items() if file.sha256 not in included_hashes}
+    return Canaries(texts, media)
+
+
+def _automaton(texts: Mapping[str, str]) -> Any:
+    """Return a machine that finds all squeezed texts in one pass."""
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for squeezed, text in texts.items():
+        automaton.add_word(squeezed, text)
+    automaton.make_automaton()
+    return automaton
+
+
+def _occurring(candidates: Mapping[str, str], texts: Iterable[str]) -> set[str]:
+    """Return the candidates that are part of other texts, and so say nothing."""
+    if not candidates:
+        return set()
+    automaton = _automaton(candidates)
+    return {found for text in texts for _end, found in automaton.iter(squeeze(text))}
+
+
+def squeeze(text: str) -> str:
+    """Return the letters and digits of a text alone: nothing depends on markup or line breaks."""
+    return _SEPARATORS.sub("", text).casefold()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a short text whole, a long one as runs of words from all over it."""
+    words = text.split()
+    if len(words) <= _WORDS * 2:
+        yield text
+        return
+    for start in range(0, len(words) - _WORDS + 1, _WORDS):
+        yield " ".join(words[start : start + _WORDS])
+
+
+def _strings(course: Course) -> Iterator[str]:
+    """Yield every text that a course holds."""
+    for module in course.modules:
+        yield from _metadata(module.meta.model_dump(exclude={"only", "allow"}))
+    for text in course.texts:
+        yield from _metadata(text.meta.model_dump(exclude={"only", "allow"}))
+        yield posixpath.splitext(posixpath.basename(text.path))[0]
+        for unit in text.units:
+            yield plain_text(unit.title)
+        yield from _block_strings([*text.blocks, *text.footnotes])
+    for term in course.glossary:
+        yield from _metadata(term.meta.model_dump(exclude={"only", "allow"}))
+    for key, item in course.references.items():
+        yield key
+        yield from _metadata(item)
+
+
+def _block_strings(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in walk(blocks):
+        yield from (plain_text(prose) for prose in prose_of(block) if isinstance(prose, Prose))
+        yield from strings_of(block)
+        if name := getattr(block, "id", ""):
+            yield name
+
+
+def _metadata(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _metadata(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _metadata(item)
+
+
+def _media_strings(paths: Iterable[str], read: Callable[[str], bytes]) -> Iterator[str]:
+    """Yield the texts inside text-like media, such as the labels of a drawing."""
+    for path in paths:
+        if path.lower().endswith(_TEXT_MEDIA):
+            content = read(path).decode("utf-8", "replace")
+            yield from (piece.strip() for piece in html.unescape(_TAGS.sub("\n", content)).splitlines())
+
+
+class LeakScanner:
+    """Looks for the canaries of an edition in its outputs."""
+
+    def __init__(self, canaries: Canaries) -> None:
+        self.canaries = canaries
+        self.automaton = _automaton(canaries.texts)
+
+    def scan(self, output: str, data: bytes) -> Iterator[Leak]:
+        """Yield what an output file holds and must not, its own name included."""
+        if not self.canaries:
+            return
+        yield from self._search(output, output)
+        yield from self._scan_content(output, data)
+
+    def _scan_content(self, output: str, data: bytes) -> Iterator[Leak]:
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in self.canaries.media:
+            yield Leak(output, self.canaries.media[digest])
+        name = output.lower()
+        if name.endswith(".zip"):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                for member in archive.namelist():
+                    yield from self.scan(f"{output}!{member}", archive.read(member))
+        elif name.endswith(".pdf"):
+            yield from self._search(output, "\n".join(pdf_texts(data)))
+        elif not name.endswith(_BINARY):
+            text = data.decode("utf-8", "replace")
+            yield from self._search(output, html.unescape(_unescape_json(text)))
+            yield from self._search(output, html.unescape(_TAGS.sub("", text)))
+
+    def _search(self, output: str, text: str) -> Iterator[Leak]:
+        if not self.canaries.texts:
+            return
+        for _end, found in self.automaton.iter(squeeze(text)):
+            yield Leak(output, found)
+
+
+def _unescape_json(text: str) -> str:
+    if "\\u" not in text:
+        return text
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
+
+
+def pdf_texts(data: bytes) -> Iterator[str]:
+    """Yield the text of a PDF's pages, and every string of its objects and metadata."""
+    import pikepdf
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for page in document:
+            yield page.get_textpage().get_text_bounded()
+    finally:
+        document.close()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for item in [*pdf.objects, pdf.trailer]:
+            yield from _pdf_strings(item, 0)
+        metadata = pdf.Root.get("/Metadata")
+        if metadata is not None:
+            yield metadata.read_bytes().decode("utf-8", "replace")
+
+
+def _pdf_strings(item: Any, depth: int) -> Iterator[str]:
+    import pikepdf
+
+    if isinstance(item, pikepdf.String):
+        yield str(item)
+    elif isinstance(item, pikepdf.Array) and depth < 20:
+        for part in item:
+            if not getattr(part, "is_indirect", False):
+                yield from _pdf_strings(part, depth + 1)
+    elif isinstance(item, pikepdf.Dictionary | pikepdf.Stream) and depth < 20:
+        for part in dict(item.items()).values():
+            if not getattr(part, "is_indirect", False):
+                yield from _pdf_strings(part, depth + 1)
+

@@ -1,0 +1,28 @@
+"""What a target gets: the course as one edition and one language show it, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unites_mooc.model.course import Course
+from unites_mooc.model.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An edition of the course in a language; what is excluded is not in it."""
+
+    course: Course
+    edition: str
+    title: str
+    """The edition's title."""
+    language: str
+    content_language: str
+    languages: tuple[str, ...]
+    """All languages the edition is published in, in the author's order."""
+    index: Index
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The targets that the edition is published as."""
+        return self.course.meta.outputs_of(self.edition)

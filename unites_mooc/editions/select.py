@@ -1,0 +1,199 @@
+"""``select``: the firewall between editions.
+
+Selection happens on the parsed course, before any target runs. Glossary terms, references and
+media without tags reach an edition only where its content uses them, directly or through what
+it uses. Spec: section 5 of the source format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from unites_mooc.editions.publication import Publication
+from unites_mooc.model.blocks import Block, Figure, Footnote
+from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Unit, Worksheet
+from unites_mooc.model.index import build_index
+from unites_mooc.model.prose import Citation, FootnoteMark, Image, Link, Part, Reference, references
+from unites_mooc.model.walk import all_prose, filter_blocks, find
+from unites_mooc.translation.apply import Translated
+
+T = TypeVar("T", Lesson, Worksheet, Case, Page)
+
+
+def without_drafts(course: Course) -> Course:
+    """Return the course without what is marked ``draft: true``."""
+    modules = tuple(
+        replace(
+            module,
+            lessons=tuple(text for text in module.lessons if not text.meta.draft),
+            worksheets=tuple(text for text in module.worksheets if not text.meta.draft),
+        )
+        for module in course.modules
+        if not module.meta.draft
+    )
+    return replace(
+        course,
+        modules=modules,
+        cases=tuple(text for text in course.cases if not text.meta.draft),
+        pages=tuple(text for text in course.pages if not text.meta.draft),
+        glossary=tuple(term for term in course.glossary if not term.meta.draft),
+    )
+
+
+def select(translated: Translated, edition: str) -> Publication:
+    """Return what ``edition`` shows of a translated course."""
+    course = translated.course
+    meta = course.meta.published_editions[edition]
+    tags = frozenset(meta.include)
+    modules = tuple(module for m in course.modules if (module := _module(m, tags)))
+    cases = tuple(_texts(course.cases, tags))
+    pages = tuple(_texts(course.pages, tags))
+    selected = replace(course, modules=modules, cases=cases, pages=pages, meta_spans={}, unread=frozenset())
+    glossary = _used_terms(selected, tags)
+    selected = replace(selected, glossary=glossary)
+    keys = _used_references(selected)
+    paths = set(_used_media(selected))
+    selected = replace(
+        selected,
+        references={key: item for key, item in course.references.items() if key in keys},
+        reference_spans={},
+        media={path: file for path, file in course.media.items() if path in paths},
+        meta=course.meta.model_copy(
+            update={
+                "editions": {edition: meta},
+                "outputs": {edition: course.meta.outputs_of(edition)},
+                "documents": {k: v for k, v in course.meta.documents.items() if k == edition},
+            }
+        ),
+    )
+    return Publication(
+        course=selected,
+        edition=edition,
+        title=meta.title,
+        language=translated.language,
+        content_language=translated.content_language,
+        languages=course.meta.published_languages,
+        index=build_index(selected),
+    )
+
+
+def is_included(only: Iterable[str], tags: frozenset[str]) -> bool:
+    """Tell whether content with these tags exists where ``tags`` are included."""
+    wanted = tuple(only)
+    return not wanted or any(tag in tags for tag in wanted)
+
+
+def _module(module: Module, tags: frozenset[str]) -> Module | None:
+    """Return the module as the edition shows it; None where nothing of it is left."""
+    if not is_included(module.meta.only, tags):
+        return None
+    lessons = tuple(_texts(module.lessons, tags))
+    worksheets = tuple(_texts(module.worksheets, tags))
+    if not lessons and not worksheets:
+        return None
+    return replace(module, lessons=lessons, worksheets=worksheets)
+
+
+def _texts(texts: Iterable[T], tags: frozenset[str]) -> Iterator[T]:
+    for text in texts:
+        if is_included(text.meta.only, tags):
+            yield _text(text, tags)
+
+
+def _text(text: T, tags: frozenset[str]) -> T:
+    def keep(block: Block) -> bool:
+        return is_included(block.only, tags)
+
+    introduction = list(filter_blocks(text.introduction, keep))
+    units: list[Unit] = []
+    for unit in text.units:
+        blocks = filter_blocks(unit.blocks, keep)
+        if is_included(unit.only, tags):
+            units.append(replace(unit, blocks=blocks))
+        elif units:
+            units[-1] = replace(units[-1], blocks=units[-1].blocks + blocks)
+        else:
+            introduction.extend(blocks)
+    kept = replace(text, introduction=tuple(introduction), units=tuple(units), footnotes=())
+    notes = tuple(replace(note, blocks=filter_blocks(note.blocks, keep)) for note in text.footnotes)
+    return replace(kept, footnotes=_used_footnotes(kept, notes))
+
+
+def _used_footnotes(text: Lesson | Worksheet | Case | Page, notes: tuple[Footnote, ...]) -> tuple[Footnote, ...]:
+    """Return the footnotes whose mark is shown, those of footnotes included."""
+    by_label = {note.label: note for note in notes}
+    titles = [part for unit in text.units for part in references(unit.title.parts)]
+    pending = [*_marks(titles), *_marks(_parts(text.blocks))]
+    used: set[str] = set()
+    while pending:
+        label = pending.pop()
+        if label in by_label and label not in used:
+            used.add(label)
+            pending.extend(_marks(_parts([by_label[label]])))
+    return tuple(note for note in notes if note.label in used)
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
+    for prose in all_prose(blocks):
+        yield from references(prose.parts)
+
+
+def _marks(parts: Iterable[Part]) -> Iterator[str]:
+    return (part.label for part in parts if isinstance(part, FootnoteMark))
+
+
+def _text_parts(course: Course) -> Iterator[Part]:
+    """Yield everything that the texts of a course refer to."""
+    for text in course.texts:
+        for unit in text.units:
+            yield from references(unit.title.parts)
+        yield from _parts([*text.blocks, *text.footnotes])
+
+
+def _used_terms(course: Course, tags: frozenset[str]) -> tuple[Term, ...]:
+    """Return the tagged terms of the edition, and those that it uses."""
+    allowed = {term.meta.id: term for term in course.glossary if is_included(term.meta.only, tags)}
+    pending = [part.target for part in _text_parts(course) if isinstance(part, Reference) and part.kind == "term"]
+    pending.extend(term.meta.id for term in allowed.values() if term.meta.only)
+    used: set[str] = set()
+    while pending:
+        term = allowed.get(pending.pop())
+        if term and term.meta.id not in used:
+            used.add(term.meta.id)
+            pending.extend(term.meta.see)
+            pending.extend(
+                part.target
+                for part in references(term.definition.parts)
+                if isinstance(part, Reference) and part.kind == "term"
+            )
+    kept = [term for term in course.glossary if term.meta.id in used]
+    return tuple(
+        replace(term, meta=term.meta.model_copy(update={"see": tuple(i for i in term.meta.see if i in used)}))
+        for term in kept
+    )
+
+
+def _used_references(course: Course) -> frozenset[str]:
+    keys = {cite.key for part in _text_parts(course) if isinstance(part, Citation) for cite in part.cites}
+    for case in course.cases:
+        keys.update(case.meta.sources)
+    for term in course.glossary:
+        keys.update(term.meta.sources)
+        keys.update(
+            cite.key
+            for part in references(term.definition.parts)
+            if isinstance(part, Citation)
+            for cite in part.cites
+        )
+    return frozenset(keys)
+
+
+def _used_media(course: Course) -> Iterator[str]:
+    for text in course.texts:
+        for figure in find([*text.blocks, *text.footnotes], Figure):
+            yield figure.path
+    for part in _text_parts(course):
+        if isinstance(part, Image | Link) and part.path:
+            yield part.path

@@ -1,0 +1,66 @@
+"""Find things of a course by id, by source path, by anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from unites_mooc.model.blocks import Block, Heading
+from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Worksheet
+from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.walk import children
+
+Target = Lesson | Worksheet | Module | Page | Case
+
+REFERABLE = ("lesson", "worksheet", "module", "page", "case")
+"""Kinds that ``{ref}`` finds, in the order it looks for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Look-up tables of one course or publication."""
+
+    by_kind: Mapping[str, Mapping[str, Target]]
+    by_path: Mapping[str, Target]
+    terms: Mapping[str, Term]
+
+    def referable(self, target: str) -> Target | None:
+        """Return what ``{ref}`` means by an id."""
+        for kind in REFERABLE:
+            if target in self.by_kind[kind]:
+                return self.by_kind[kind][target]
+        return None
+
+
+def kind_of(target: Target) -> str:
+    """Return the name of a target's kind."""
+    return type(target).__name__.lower()
+
+
+def build_index(course: Course) -> Index:
+    """Return the look-up tables of a course."""
+    targets: list[Target] = [*course.modules, *course.texts]
+    by_kind: dict[str, dict[str, Target]] = {kind: {} for kind in REFERABLE}
+    for target in targets:
+        by_kind[kind_of(target)].setdefault(target.meta.id, target)
+    by_path = {target.path: target for target in targets}
+    return Index(by_kind, by_path, {term.meta.id: term for term in course.glossary})
+
+
+def anchors(target: Target) -> Iterator[str]:
+    """Yield the anchors that a link to ``target`` may name."""
+    if isinstance(target, Module):
+        return
+    for unit in target.units:
+        yield unit.id
+    for heading in page_headings(target.blocks):
+        yield heading.id
+
+
+def page_headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """Yield the headings that structure the page: those of quizzes are questions."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif not isinstance(block, Quiz):
+            yield from page_headings(children(block))

@@ -1,0 +1,93 @@
+"""What the pages of one output share: the publication, its words, and where everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from unites_mooc import __version__
+from unites_mooc.editions.publication import Publication
+from unites_mooc.model.course import Lesson, Module
+from unites_mooc.model.index import Target
+from unites_mooc.render.citations import Citations, citations_for
+from unites_mooc.render.layout import Layout
+from unites_mooc.translation.interface import Interface, direction_of, interface
+
+THEME = Path(__file__).parent.parent / "theme"
+
+
+class Medium(Enum):
+    """What the pages are made for; it decides on chrome and on how solutions are shown."""
+
+    SITE = "site"
+    PACKAGE = "package"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything that the pages of one output have in common."""
+
+    publication: Publication
+    layout: Layout
+    medium: Medium
+    interface: Interface
+    citations: Citations
+    modules: Mapping[str, Module]
+    """The module of each lesson, by the lesson's id."""
+
+    @property
+    def fallback(self) -> bool:
+        """Whether readers get the content in another language than the interface."""
+        return self.publication.content_language != self.publication.language
+
+    def path(self, target: Target) -> str:
+        """Return the output path of a page."""
+        if isinstance(target, Lesson):
+            return self.layout.lesson(self.modules[target.meta.id], target)
+        return self.layout.path(target)
+
+    def has_documents(self) -> bool:
+        """Tell whether pages offer documents to download."""
+        return "pdf" in self.publication.outputs
+
+    def handout(self, lesson: Lesson) -> str:
+        """Return the path of a lesson's handout, relative to the documents' folder."""
+        return f"handouts/{self.modules[lesson.meta.id].meta.id}/{lesson.meta.id}.pdf"
+
+
+def make_context(publication: Publication, layout: Layout, medium: Medium) -> Context:
+    """Return the context of an output."""
+    meta = publication.course.meta
+    return Context(
+        publication=publication,
+        layout=layout,
+        medium=medium,
+        interface=interface(publication.language),
+        citations=citations_for(meta.citation_style, publication.language, publication.course.references),
+        modules={
+            lesson.meta.id: module for module in publication.course.modules for lesson in module.lessons
+        },
+    )
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return the template engine; templates never see a mutable thing that pages share."""
+    loader = jinja2.FileSystemLoader(THEME / "templates")
+    result = jinja2.Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    result.globals["version"] = __version__
+    result.globals["direction_of"] = direction_of
+    return result

@@ -1,0 +1,58 @@
+"""What a target returns: relative paths, and how to get the bytes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Bytes that are at hand."""
+
+    data: bytes
+    source: str = ""
+    """The source file they came from, relative to the course root; empty for generated ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of the course, to be copied as it is."""
+
+    path: str
+    """Relative to the course root."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A slow, pure function that makes the bytes; remembered by its key."""
+
+    function: Callable[..., bytes]
+    """Importable from a module, so that another process can run it."""
+    arguments: tuple[Any, ...]
+    """Picklable; ``SourceFile`` values are replaced by the bytes of the file."""
+    key: str
+    """Hash of everything that the result depends on, apart from the tool and its libraries."""
+    source: str = ""
+    weight: int = 1
+    """Rough cost, to start long ones first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A zip archive of other files, made when their bytes are known."""
+
+    members: Mapping[str, Entry]
+    source: str = ""
+
+
+Entry = Content | SourceFile | Task | Archive
+Files = dict[str, Entry]
+"""Relative output path with ``/`` → how to get its bytes."""
+
+
+def text(content: str, source: str = "") -> Content:
+    """Return a UTF-8 text as a file."""
+    return Content(content.encode("utf-8"), source)

@@ -1,0 +1,64 @@
+"""HTML → tagged PDF, in a worker: WeasyPrint lays out, ``pdf_tags`` mends the tags."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from unites_mooc.render.fonts import FAMILY, font_file
+
+Resources = tuple[tuple[str, bytes], ...]
+"""URL with the scheme ``course:`` → bytes."""
+
+
+def render_pdf(html: str, css: str, resources: Resources, field_names: tuple[tuple[str, str], ...]) -> bytes:
+    """Return a document as PDF/UA-1.
+
+    Nothing but ``resources`` is ever fetched; a document that asks for more is a bug.
+    """
+    import weasyprint
+
+    from unites_mooc.render.pdf_tags import mend_tags
+
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
+    fonts, faces = _typeface()
+    fetcher = _fetcher(dict(resources))
+    sheet = weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
+    document = weasyprint.HTML(string=html, base_url="course:/", url_fetcher=fetcher)
+    data = document.write_pdf(
+        stylesheets=[faces, sheet],
+        font_config=fonts,
+        pdf_variant="pdf/ua-1",
+        pdf_forms=bool(field_names) or "<input" in html or "<textarea" in html,
+    )
+    return mend_tags(data, dict(field_names))
+
+
+@cache
+def _typeface() -> tuple[Any, Any]:
+    """Return the font configuration of this process: fonts are loaded once a worker."""
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    fonts = FontConfiguration()
+    rules = "\n".join(
+        f'@font-face{{font-family:"{FAMILY}";font-style:{style};src:url("{font_file(style).as_uri()}")}}'
+        for style in ("normal", "italic")
+    )
+    return fonts, weasyprint.CSS(string=rules, font_config=fonts)
+
+
+def _fetcher(resources: Mapping[str, bytes]) -> Any:
+    """Return a fetcher that knows the resources and nothing else."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class CourseFetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            if url not in resources:
+                raise FatalURLFetchingError(f"{url} is not a resource of this document")
+            return URLFetcherResponse(url, resources[url])
+
+    return CourseFetcher()

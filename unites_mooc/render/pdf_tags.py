@@ -1,0 +1,133 @@
+"""A pass over the structure tree of a PDF: mends what WeasyPrint leaves open for PDF/UA-1.
+
+The flaws are those that ISO 14289-1 judges: list items whose content is not in an LBody (7.2),
+link annotations outside a Link element (7.18.5), form fields without a name or without one that
+stands for the whole group (7.18.4).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+
+def mend_tags(data: bytes, field_names: Mapping[str, str]) -> bytes:
+    """Return the PDF with its tags mended.
+
+    ``field_names`` gives the label of each radio group, by the name of its field.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        _mend_structure(pdf)
+        _mend_form(pdf, field_names)
+        buffer = io.BytesIO()
+        pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return buffer.getvalue()
+
+
+def _mend_structure(pdf: pikepdf.Pdf) -> None:
+    root = pdf.Root.get("/StructTreeRoot")
+    if root is None:
+        return
+    parents = _parent_tree(root)
+    pending: list[tuple[Any, Any]] = [(kid, None) for kid in _kids(root) if _is_element(kid)]
+    while pending:
+        element, link = pending.pop()
+        if element.S == Name.Link:
+            link = element
+        _move_annotations(element, link, parents)
+        if element.S == Name.LI:
+            _wrap_list_item(pdf, element)
+        pending.extend((kid, link) for kid in _kids(element) if _is_element(kid))
+
+
+def _parent_tree(root: Any) -> dict[int, tuple[Any, int]]:
+    """Return where the parent tree holds the element of each key."""
+    tree = root.get("/ParentTree")
+    numbers = tree.get("/Nums") if tree is not None else None
+    if numbers is None:
+        return {}
+    return {int(numbers[index]): (numbers, index + 1) for index in range(0, len(numbers), 2)}
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K")
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _is_element(kid: Any) -> bool:
+    return isinstance(kid, Dictionary) and "/S" in kid
+
+
+def _is_link_annotation(kid: Any) -> bool:
+    return (
+        isinstance(kid, Dictionary)
+        and kid.get("/Type") == Name.OBJR
+        and kid.Obj.get("/Subtype") == Name.Link
+    )
+
+
+def _move_annotations(element: Any, link: Any, parents: Mapping[int, tuple[Any, int]]) -> None:
+    """Hang link annotations that markup inside a link holds on the link itself."""
+    if link is None or element.objgen == link.objgen:
+        return
+    kept = []
+    for kid in _kids(element):
+        if not _is_link_annotation(kid):
+            kept.append(kid)
+            continue
+        link.K = Array([*_kids(link), kid])
+        numbers, index = parents[int(kid.Obj.StructParent)]
+        numbers[index] = link
+    if len(kept) != len(_kids(element)):
+        element.K = Array(kept)
+
+
+def _wrap_list_item(pdf: pikepdf.Pdf, item: Any) -> None:
+    """Put whatever a list item holds besides its label and body into one body."""
+    kids = _kids(item)
+    labels = [kid for kid in kids if _is_element(kid) and kid.S == Name.Lbl]
+    bodies = [kid for kid in kids if _is_element(kid) and kid.S == Name.LBody]
+    if len(labels) + len(bodies) == len(kids) and len(bodies) < 2:
+        return
+    content = [kid for kid in kids if not (_is_element(kid) and kid.S == Name.Lbl)]
+    body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array(content)))
+    if "/Pg" in item:
+        body.Pg = item.Pg
+    for kid in content:
+        if _is_element(kid):
+            kid.P = body
+            if kid.S == Name.LBody:
+                kid.S = Name.Div
+    item.K = Array([*labels, body])
+
+
+def _mend_form(pdf: pikepdf.Pdf, field_names: Mapping[str, str]) -> None:
+    form = pdf.Root.get("/AcroForm")
+    if form is None:
+        return
+    fields = list(form.Fields)
+    form.Fields = Array([field for field in fields if "/Parent" not in field])
+    for field in fields:
+        if "/Parent" in field and "/T" in field:
+            del field["/T"]
+    for field in form.Fields:
+        name = str(field.get("/T", ""))
+        if "/Kids" in field and name in field_names:
+            field.TU = String(field_names[name])
+        elif "/TU" not in field or not str(field.TU).strip():
+            field.TU = String(name)
+
+
+def structure_types(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Yield the structure types of a PDF in document order, for tests."""
+    pending = [kid for kid in reversed(_kids(pdf.Root.StructTreeRoot)) if _is_element(kid)]
+    while pending:
+        element = pending.pop()
+        yield str(element.S)
+        pending.extend(kid for kid in reversed(_kids(element)) if _is_element(kid))

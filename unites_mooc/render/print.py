@@ -1,0 +1,125 @@
+"""The documents of a publication: handouts and worksheets."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from unites_mooc.model.course import Lesson, Text, Worksheet
+from unites_mooc.model.prose import plain_text
+from unites_mooc.model.walk import find
+from unites_mooc.model.worksheet import Field
+from unites_mooc.render.context import THEME, Context, environment
+from unites_mooc.render.files import SourceFile, Task
+from unites_mooc.render.pdf import render_pdf
+from unites_mooc.render.writer import PageWriter
+
+_RESOURCE = re.compile(r"course:(media/[^\"')]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A printed document: where it stands, and the task that makes it."""
+
+    name: str
+    """Path below the folder of documents."""
+    title: str
+    task: Task
+
+
+@dataclass(slots=True)
+class PrintWriter(PageWriter):
+    """Writes a document for paper."""
+
+    def label_text(self, field: Field) -> str:
+        """Return a field's label without markup: its name in the form."""
+        return plain_text(field.label)
+
+
+def render_documents(context: Context) -> Iterator[Document]:
+    """Yield every document of a publication."""
+    for lesson in context.publication.course.lessons:
+        if lesson.meta.handout:
+            yield _handout(context, lesson)
+    for worksheet in context.publication.course.worksheets:
+        yield _worksheet(context, worksheet)
+
+
+def _handout(context: Context, lesson: Lesson) -> Document:
+    module = context.modules[lesson.meta.id]
+    values = {
+        "kicker": module.meta.title,
+        "facts": [_minutes(context, lesson.meta.duration)],
+        "outcomes": lesson.meta.outcomes,
+        "outcomes_title": context.interface.gettext("After this lesson you can"),
+        "description": " ".join(lesson.meta.outcomes) or lesson.meta.title,
+    }
+    return _document(context, lesson, "handout", context.handout(lesson), values)
+
+
+def _worksheet(context: Context, worksheet: Worksheet) -> Document:
+    minutes = worksheet.meta.duration
+    values = {
+        "kicker": context.interface.gettext("Worksheet"),
+        "facts": [_minutes(context, minutes)] if minutes else [],
+        "lead": worksheet.meta.purpose,
+        "description": worksheet.meta.purpose,
+    }
+    return _document(context, worksheet, "worksheet", f"worksheets/{worksheet.meta.id}.pdf", values)
+
+
+def _minutes(context: Context, minutes: int) -> str:
+    return context.interface.ngettext("%(n)s minute", "%(n)s minutes", minutes)
+
+
+def _document(
+    context: Context, text: Lesson | Worksheet, kind: str, name: str, values: dict[str, Any]
+) -> Document:
+    writer = PrintWriter(context, name, text, text.footnotes)
+    body = _body(writer, text)
+    notes = writer.notes_html()
+    publication = context.publication
+    shared = {
+        "_": context.interface.gettext,
+        "body": body,
+        "content_language": publication.content_language,
+        "course": publication.course.meta,
+        "direction": context.interface.direction,
+        "kind": kind,
+        "language": publication.language,
+        "lead": "",
+        "notes": notes,
+        "outcomes": (),
+        "outcomes_title": "",
+        "sources": writer.sources_html(),
+        "title": text.meta.title,
+    }
+    html = environment().get_template("print/document.html").render({**shared, **values})
+    return Document(name, text.meta.title, _task(context, text, html))
+
+
+def _body(writer: PrintWriter, text: Text) -> Markup:
+    parts = [writer.blocks(text.introduction)]
+    for unit in text.units:
+        writer.section_level = 3
+        parts.append(Markup('<h2 id="{}">{}</h2>').format(unit.id, writer.prose(unit.title)))
+        parts.append(writer.blocks(unit.blocks))
+    return Markup("\n").join(parts)
+
+
+def _task(context: Context, text: Lesson | Worksheet, html: str) -> Task:
+    css = (THEME / "css" / "print.css").read_text("utf-8")
+    files = {context.layout.media_file(file): file for file in context.publication.course.media.values()}
+    used = sorted(set(_RESOURCE.findall(html)))
+    resources = tuple(
+        (f"course:{path}", SourceFile(files[path].path, files[path].sha256)) for path in used
+    )
+    names = tuple((field.id, plain_text(field.label)) for field in find(text.blocks, Field))
+    parts = [html, css, *(f"{url} {file.sha256}" for url, file in resources), *map("=".join, names)]
+    key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return Task(render_pdf, (html, css, resources, names), key=key, source=text.path, weight=5)

@@ -1,0 +1,302 @@
+"""Blocks and prose → HTML of one page."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from unites_mooc.model.blocks import (
+    Block,
+    Code,
+    DefinitionList,
+    Footnote,
+    Heading,
+    ListBlock,
+    ListItem,
+    Only,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+)
+from unites_mooc.model.index import Target
+from unites_mooc.model.paths import relative_url
+from unites_mooc.model.prose import (
+    Citation,
+    FootnoteMark,
+    Image,
+    Link,
+    Part,
+    Prose,
+    Reference,
+    plain_text,
+)
+from unites_mooc.render.context import Context, Medium, environment
+from unites_mooc.render.views import VIEWS
+
+
+@dataclass(slots=True)
+class PageWriter:
+    """Writes one page; what it gathers (notes, sources) belongs to that page alone."""
+
+    context: Context
+    path: str
+    """The output path of the page."""
+    target: Target | None = None
+    """What the page shows; None for generated pages."""
+    footnotes: Sequence[Footnote] = ()
+    section_level: int = 2
+    """The level of headings that directives write: below the unit they stand in."""
+    notes: dict[str, int] = field(default_factory=dict)
+    """Numbers of the footnotes marked so far, by label."""
+    cited: dict[str, None] = field(default_factory=dict)
+    """Keys of the works cited so far."""
+    marks: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def printing(self) -> bool:
+        """Whether the page will be paper."""
+        return self.context.medium is Medium.PRINT
+
+    def _(self, text: str) -> str:
+        """Return a text of the interface in the page's language."""
+        return self.context.interface.gettext(text)
+
+    def url(self, path: str) -> str:
+        """Return the URL of an output file, relative to this page."""
+        return relative_url(self.path, path)
+
+    def blocks(self, blocks: Iterable[Block]) -> Markup:
+        """Return the HTML of blocks."""
+        return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704
+
+    def block(self, block: Block) -> str:
+        """Return the HTML of one block."""
+        writer = _WRITERS.get(type(block))
+        if writer:
+            return writer(self, block)
+        view = VIEWS[type(block)]
+        folder = "print" if self.printing and view.print_template else "blocks"
+        template = environment().get_template(f"{folder}/{view.template}")
+        return template.render(
+            block=block, page=self, _=self._, ngettext=self.context.interface.ngettext, **view.values(block)
+        )
+
+    def prose(self, prose: Prose | None) -> Markup:
+        """Return the HTML of a run of text."""
+        return Markup(self.parts(prose.parts)) if prose else Markup("")  # noqa: S704
+
+    def parts(self, parts: Iterable[Part]) -> str:
+        """Return the HTML of the parts of a run of text."""
+        return "".join(part if isinstance(part, str) else self.part(part) for part in parts)
+
+    def part(self, part: Part) -> str:
+        """Return the HTML of one part."""
+        match part:
+            case Link():
+                return self.link(part)
+            case Image():
+                return self.image(part.path, part.alt, part.title)
+            case Citation():
+                return self.citation(part)
+            case Reference():
+                return self.reference(part)
+            case FootnoteMark():
+                return self.footnote_mark(part)
+            case str():
+                return part
+
+    def link(self, link: Link) -> str:
+        """Return a link; one that cannot work on paper is its text alone."""
+        inner = self.parts(link.parts)
+        title = f' title="{html.escape(link.title)}"' if link.title else ""
+        if link.url:
+            return f'<a href="{html.escape(link.url)}"{title}>{inner}</a>'
+        if not link.path:
+            return f'<a href="#{link.anchor}"{title}>{inner}</a>'
+        anchor = f"#{link.anchor}" if link.anchor else ""
+        target = self.context.publication.index.by_path.get(link.path)
+        if target:
+            url = self.page_url(self.context.path(target), anchor)
+        else:
+            file = self.context.publication.course.media[link.path]
+            url = "" if self.printing else self.url(self.context.layout.media_file(file))
+        return f'<a href="{html.escape(url)}"{title}>{inner}</a>' if url else inner
+
+    def page_url(self, path: str, anchor: str = "") -> str:
+        """Return the URL of another page: from paper, that on the site, or none at all."""
+        if not self.printing:
+            own = path == self.path and anchor
+            return anchor if own else self.url(path) + anchor
+        base = self.context.publication.course.meta.base_url
+        return f"{base}{path}{anchor}" if base else ""
+
+    def image(self, path: str, alt: str, title: str = "") -> str:
+        """Return an image; on paper, a decorative one is a background."""
+        file = self.context.publication.course.media[path]
+        source = self.media_url(path)
+        if self.printing and not alt:
+            return f'<span class="decorative" style="content: url({html.escape(source)})"></span>'
+        lazy = "" if self.printing else ' loading="lazy" decoding="async"'
+        described = f' title="{html.escape(title)}"' if title else ""
+        size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
+        return f'<img src="{html.escape(source)}" alt="{html.escape(alt)}"{described}{size}{lazy}>'
+
+    def media_url(self, path: str) -> str:
+        """Return the URL of a media file."""
+        file = self.context.publication.course.media[path]
+        output = self.context.layout.media_file(file)
+        return f"course:{output}" if self.printing else self.url(output)
+
+    def citation(self, citation: Citation) -> str:
+        """Return a citation; each work links to its entry in the page's list of sources."""
+        from unites_mooc.render.citations import BRACKETS
+
+        opening, separator, closing = BRACKETS[self.context.citations.style]
+        cites: list[str] = []
+        for cite in citation.cites:
+            self.cited.setdefault(cite.key)
+            text = self.context.citations.cite(cite)
+            cites.append(f'<a href="#{source_anchor(cite.key)}">{text}</a>')
+        return f'<span class="citation">{opening}{separator.join(cites)}{closing}</span>'
+
+    def reference(self, reference: Reference) -> str:
+        """Return a reference to a term, a case, or anything with an id."""
+        index = self.context.publication.index
+        if reference.kind == "term":
+            term = index.terms[reference.target]
+            shown = html.escape(reference.text or term.meta.term, quote=False)
+            url = self.page_url(self.context.layout.generated("glossary"), f"#term-{term.meta.id}")
+            title = html.escape(plain_text(term.definition))
+            return f'<a class="term" href="{url}" title="{title}">{shown}</a>' if url else f"<dfn>{shown}</dfn>"
+        known = index.by_kind["case"].get(reference.target) if reference.kind == "case" else None
+        target = known or index.referable(reference.target)
+        assert target is not None
+        shown = html.escape(reference.text or target.meta.title, quote=False)
+        url = self.page_url(self.context.path(target))
+        return f'<a href="{html.escape(url)}">{shown}</a>' if url else f"<cite>{shown}</cite>"
+
+    def footnote_mark(self, mark: FootnoteMark) -> str:
+        """Return the mark of a footnote, with a link to its text."""
+        number = self.notes.setdefault(mark.label, len(self.notes) + 1)
+        count = self.marks[mark.label] = self.marks.get(mark.label, 0) + 1
+        suffix = f"-{count}" if count > 1 else ""
+        label = html.escape(self._("Note"))
+        return (
+            f'<sup class="footnote-mark"><a href="#note-{number}" id="mark-{number}{suffix}" '
+            f'aria-label="{label} {number}">{number}</a></sup>'
+        )
+
+    def notes_html(self) -> Markup:
+        """Return the footnotes marked so far, and those that they mark."""
+        by_label = {note.label: note for note in self.footnotes}
+        items: list[str] = []
+        done = 0
+        while done < len(self.notes):
+            label, number = list(self.notes.items())[done]
+            back = (
+                f'<a class="back" href="#mark-{number}" aria-label="'
+                f'{html.escape(self._("Back to the text"))}">↩</a>'
+            )
+            inner = self.blocks(by_label[label].blocks)
+            items.append(f'<li id="note-{number}">{inner} {"" if self.printing else back}</li>')
+            done += 1
+        return Markup("\n".join(items))  # noqa: S704
+
+    def sources_html(self) -> Markup:
+        """Return the entries of the works cited so far."""
+        citations = self.context.citations
+        keys = citations.ordered(self.cited)
+        items = (f'<li id="{source_anchor(key)}">{citations.entry(key)}</li>' for key in keys)
+        return Markup("\n".join(items))  # noqa: S704
+
+
+def source_anchor(key: str) -> str:
+    """Return the anchor of a work in a list of sources: a citation key may hold any character."""
+    safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else f"_{ord(c):x}" for c in key)
+    return f"source-{safe}"
+
+
+def _paragraph(page: PageWriter, block: Any) -> str:
+    inner = page.parts(block.text.parts)
+    return inner if block.tight else f"<p>{inner}</p>"
+
+
+def _heading(page: PageWriter, block: Any) -> str:
+    page.section_level = min(block.level + 1, 6)
+    return f'<h{block.level} id="{block.id}">{page.prose(block.text)}</h{block.level}>'
+
+
+def _list(page: PageWriter, block: Any) -> str:
+    tag = "ol" if block.ordered else "ul"
+    start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+    items = "\n".join(_list_item(page, item) for item in block.items)
+    return f"<{tag}{start}>\n{items}\n</{tag}>"
+
+
+def _list_item(page: PageWriter, item: ListItem) -> str:
+    inner = page.blocks(item.blocks)
+    if item.checked is None:
+        return f"<li>{inner}</li>"
+    state = page._("done") if item.checked else page._("to do")
+    box = f'<span class="box{" checked" if item.checked else ""}"></span>'
+    return f'<li class="task">{box}<span class="visually-hidden">({html.escape(state)})</span> {inner}</li>'
+
+
+def _quote(page: PageWriter, block: Any) -> str:
+    return f"<blockquote>\n{page.blocks(block.blocks)}\n</blockquote>"
+
+
+def _code(page: PageWriter, block: Any) -> str:
+    focus = "" if page.printing else ' tabindex="0"'
+    return f"<pre{focus}><code>{html.escape(block.text, quote=False)}</code></pre>"
+
+
+def _rule(_page: PageWriter, _block: Any) -> str:
+    return "<hr>"
+
+
+def _table(page: PageWriter, block: Any) -> str:
+    aligned = [f' class="align-{side}"' if side else "" for side in block.alignments]
+    header = "".join(
+        f'<th scope="col"{css}>{page.prose(cell)}</th>' if cell else f"<td{css}></td>"
+        for cell, css in zip(block.header, aligned, strict=True)
+    )
+    rows = "\n".join(
+        "<tr>" + "".join(f"<td{css}>{page.prose(cell)}</td>" for cell, css in zip(row, aligned, strict=True)) + "</tr>"
+        for row in block.rows
+    )
+    table = f"<table>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    if page.printing:
+        return table
+    label = html.escape(page._("Table"))
+    return f'<div class="table" role="region" aria-label="{label}" tabindex="0">\n{table}\n</div>'
+
+
+def _definitions(page: PageWriter, block: Any) -> str:
+    lines: list[str] = []
+    for item in block.items:
+        lines.extend(f"<dt>{page.prose(term)}</dt>" for term in item.terms)
+        lines.extend(f"<dd>{page.blocks(meaning)}</dd>" for meaning in item.meanings)
+    return "<dl>\n" + "\n".join(lines) + "\n</dl>"
+
+
+def _only(page: PageWriter, block: Any) -> str:
+    return page.blocks(block.blocks)
+
+
+_WRITERS: dict[type[Block], Callable[[PageWriter, Any], str]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    ListBlock: _list,
+    Quote: _quote,
+    Code: _code,
+    Rule: _rule,
+    Table: _table,
+    DefinitionList: _definitions,
+    Only: _only,
+}

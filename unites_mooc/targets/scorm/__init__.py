@@ -1,0 +1,80 @@
+"""``scorm12`` and ``scorm2004``: one package a language, for learning management systems."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+
+from markupsafe import Markup
+
+from unites_mooc.editions.publication import Publication
+from unites_mooc.model.paths import relative_url
+from unites_mooc.render.assets import course_script, media_files, page_assets, shell_assets
+from unites_mooc.render.context import Context, Medium, environment, make_context
+from unites_mooc.render.files import Archive, Content, Files, text
+from unites_mooc.render.layout import Layout
+from unites_mooc.render.pages import POLICY, entry_path, render_pages
+from unites_mooc.render.print import render_documents
+from unites_mooc.targets.base import Target
+from unites_mooc.targets.scorm.manifest import LAUNCH, manifest
+
+VERSIONS = {"scorm12": "1.2", "scorm2004": "2004 4th Edition"}
+
+
+def render(publication: Publication, name: str) -> Files:
+    """Return the package of one language."""
+    members = package_members(publication, VERSIONS[name])
+    path = f"scorm/{publication.course.meta.id}-{publication.edition}-{publication.language}-{name}.zip"
+    return {path: Archive(members, publication.course.span.path)}
+
+
+def package_members(publication: Publication, version: str) -> Files:
+    """Return the files of a package."""
+    layout = Layout(pages="pages/")
+    context = make_context(publication, layout, Medium.PACKAGE)
+    members: Files = {page.path: text(page.html, page.source) for page in render_pages(context)}
+    members.update(page_assets(layout, (publication.language,)))
+    members.update(shell_assets(layout, (publication.language,)))
+    members.update(course_script(context))
+    members.update(media_files(context))
+    if context.has_documents():
+        printed = make_context(publication, layout, Medium.PRINT)
+        for document in render_documents(printed):
+            members[layout.document(document.name)] = document.task
+    members[LAUNCH] = _launch_document(context, version)
+    members["imsmanifest.xml"] = Content(manifest(publication, version, sorted(members)))
+    return members
+
+
+def _launch_document(context: Context, version: str) -> Content:
+    """Return the document that holds the connection to the LMS and frames the pages."""
+    publication, layout, translate = context.publication, context.layout, context.interface.gettext
+    pages = [entry_path(context)]
+    pages.extend(context.path(target) for target in [*publication.course.modules, *publication.course.texts])
+    data = {
+        "version": version.split(" ")[0],
+        "root": layout.pages,
+        "first": entry_path(context),
+        "pages": [relative_url(LAUNCH, page) for page in pages],
+        "messages": {
+            "failed": translate("Your progress could not be saved. We try again; please stay on this page."),
+            "left": translate("Your progress is saved. You can close this window."),
+            "review": translate("You look at the course without being assessed."),
+            "saved": translate("Saved."),
+        },
+    }
+    values = {
+        "_": translate,
+        "course_script": f"{layout.pages}course.js",
+        "data": Markup(json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")),  # noqa: S704
+        "direction": context.interface.direction,
+        "first": entry_path(context),
+        "language": publication.language,
+        "policy": POLICY,
+        "title": publication.course.meta.title,
+    }
+    return text(environment().get_template("pages/shell.html").render(values), publication.course.span.path)
+
+
+SCORM12 = Target("scorm12", partial(render, name="scorm12"))
+SCORM2004 = Target("scorm2004", partial(render, name="scorm2004"))

@@ -1,0 +1,90 @@
+"use strict";
+/* One tracker, several backs. A page tells the tracker what the learner did; the tracker keeps the
+ * state and hands it to its back: { load(): state, save(state, change) }.
+ * This file has the tracker and the back for a device; scorm.js has the one for an LMS. */
+(function () {
+  const unites = (window.unites = window.unites || {});
+
+  unites.createTracker = (course, back) => {
+    const state = back.load();
+    const listeners = [];
+    const changed = (change) => {
+      const summary = unites.summary(course, state);
+      if (summary.completed) state.score = Math.max(state.score, summary.percent);
+      back.save(state, change || {}, summary);
+      listeners.forEach((listener) => listener());
+    };
+    return {
+      course, state,
+      summary: () => unites.summary(course, state),
+      subscribe: (listener) => { listeners.push(listener); },
+      /** The learner opened a page; lesson is empty on pages that are not lessons. */
+      locate: (page, lesson) => {
+        if (lesson) state.location = lesson;
+        changed({ page });
+      },
+      /** The learner came to units of a lesson. */
+      visit: (lesson, units) => {
+        const fresh = units.map((unit) => lesson + "/" + unit).filter((unit) => !state.visited[unit]);
+        if (!fresh.length) return;
+        fresh.forEach((unit) => { state.visited[unit] = true; });
+        changed();
+      },
+      /** The learner checked a quiz; marks and answers by question id. */
+      record: (quiz, attempt) => {
+        const record = state.quizzes[quiz] || { attempts: 0, drawn: null, answers: {}, best: {} };
+        record.attempts += 1;
+        record.drawn = attempt.drawn;
+        record.answers = attempt.answers;
+        for (const [question, marks] of Object.entries(attempt.marks)) {
+          record.best[question] = Math.max(record.best[question] || 0, marks);
+        }
+        state.quizzes[quiz] = record;
+        changed({ interactions: attempt.interactions, attempt: record.attempts });
+      },
+    };
+  };
+
+  /** The back that keeps the state on this device. */
+  unites.localBack = (course) => {
+    const key = "unites-mooc/" + course.course + "/" + course.edition;
+    let memory = null;
+    return {
+      load: () => {
+        try {
+          const stored = JSON.parse(window.localStorage.getItem(key));
+          return stored && stored.visited ? Object.assign(unites.emptyState(), stored) : unites.emptyState();
+        } catch (_) {
+          return memory || unites.emptyState();
+        }
+      },
+      save: (state) => {
+        memory = state;
+        try { window.localStorage.setItem(key, JSON.stringify(state)); } catch (_) { /* storage is off: this page only */ }
+      },
+    };
+  };
+
+  /** The tracker of a page: that of the launch document in a package, else one of its own. */
+  unites.findTracker = () => {
+    try {
+      if (window.parent !== window && window.parent.unitesTracker) return window.parent.unitesTracker;
+    } catch (_) { /* a frame of another origin: this page stands alone */ }
+    return unites.createTracker(window.unitesCourse, unites.localBack(window.unitesCourse));
+  };
+
+  /** What the learner writes: kept on this device, never in the state that an LMS gets. */
+  unites.notes = (course) => {
+    const prefix = "unites-mooc/" + course.course + "/" + course.edition + "/note/";
+    return {
+      get: (key) => { try { return window.localStorage.getItem(prefix + key); } catch (_) { return null; } },
+      set: (key, value) => {
+        try {
+          if (value) window.localStorage.setItem(prefix + key, value);
+          else window.localStorage.removeItem(prefix + key);
+          return true;
+        } catch (_) { return false; }
+      },
+    };
+  };
+})();
