@@ -15,7 +15,7 @@ from unites_mooc.build.memo import Memo
 from unites_mooc.render.files import Archive, Entry, Files, SourceFile, Task
 
 _SMALL = 2
-"""So many tasks are not worth a pool of processes."""
+"""Fewer tasks are not worth a pool of processes."""
 
 
 @dataclass(slots=True)
@@ -44,36 +44,69 @@ def _tasks_of(entry: Entry) -> Iterator[Task]:
 def run_tasks(
     tasks: Iterable[Task], root: Path, memo: Memo, jobs: int, progress: Callable[[int, int], None]
 ) -> Results:
-    """Return the results of all tasks; ``progress`` hears how many of how many are done."""
+    """Return the results of all tasks; ``progress`` hears how many of how many are done.
+
+    A task whose arguments hold other tasks runs after them; those run only where it must.
+    """
     results = Results()
+    missing = _missing(tasks, memo, results)
+    for stage in _stages(missing):
+        for key, data in _run(stage, root, results, jobs):
+            memo.put(key, data)
+            results.data[key] = data
+            results.ran += 1
+            progress(results.ran, len(missing))
+    return results
+
+
+def _missing(tasks: Iterable[Task], memo: Memo, results: Results) -> dict[str, Task]:
+    """Return the tasks to run, by key; what is remembered goes into ``results``."""
     missing: dict[str, Task] = {}
-    for task in tasks:
+    pending = list(tasks)
+    while pending:
+        task = pending.pop()
         if task.key in results.data or task.key in missing:
             continue
         data = memo.get(task.key)
         if data is None:
             missing[task.key] = task
+            pending.extend(_needed(task.arguments))
         else:
             results.data[task.key] = data
             results.remembered += 1
-    total = len(missing)
-    for key, data in _run(list(missing.values()), root, jobs):
-        memo.put(key, data)
-        results.data[key] = data
-        results.ran += 1
-        progress(results.ran, total)
-    return results
+    return missing
 
 
-def _run(tasks: list[Task], root: Path, jobs: int) -> Iterator[tuple[str, bytes]]:
-    if jobs <= 1 or len(tasks) <= _SMALL:
+def _needed(value: Any) -> Iterator[Task]:
+    """Yield the tasks among arguments."""
+    if isinstance(value, Task):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _needed(item)
+
+
+def _stages(missing: dict[str, Task]) -> Iterator[list[Task]]:
+    """Yield groups of tasks, each needing only results of the groups before; dear ones first."""
+    waiting = dict(missing)
+    while waiting:
+        ready = [
+            task for task in waiting.values() if not any(need.key in waiting for need in _needed(task.arguments))
+        ]
+        for task in ready:
+            del waiting[task.key]
+        yield sorted(ready, key=lambda task: (-task.weight, task.key))
+
+
+def _run(tasks: list[Task], root: Path, results: Results, jobs: int) -> Iterator[tuple[str, bytes]]:
+    if jobs <= 1 or len(tasks) < _SMALL:
         for task in tasks:
-            yield task.key, task.function(*_arguments(task, root))
+            yield task.key, task.function(*_with_bytes(task.arguments, root, results))
         return
-    ordered = sorted(tasks, key=lambda task: -task.weight)
     with _processes(min(jobs, len(tasks))) as executor:
         futures: dict[Future[bytes], str] = {
-            executor.submit(task.function, *_arguments(task, root)): task.key for task in ordered
+            executor.submit(task.function, *_with_bytes(task.arguments, root, results)): task.key
+            for task in tasks
         }
         for future in as_completed(futures):
             yield futures[future], future.result()
@@ -90,14 +123,12 @@ def _processes(count: int) -> Iterator[Executor]:
         executor.shutdown(cancel_futures=True)
 
 
-def _arguments(task: Task, root: Path) -> tuple[Any, ...]:
-    """Return a task's arguments with source files replaced by their bytes."""
-    return tuple(_with_bytes(argument, root) for argument in task.arguments)
-
-
-def _with_bytes(value: Any, root: Path) -> Any:
+def _with_bytes(value: Any, root: Path, results: Results) -> Any:
+    """Return an argument with source files and tasks replaced by their bytes."""
     if isinstance(value, SourceFile):
         return (root / value.path).read_bytes()
+    if isinstance(value, Task):
+        return results.data[value.key]
     if isinstance(value, tuple):
-        return tuple(_with_bytes(item, root) for item in value)
+        return tuple(_with_bytes(item, root, results) for item in value)
     return value

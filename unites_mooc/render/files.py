@@ -32,7 +32,7 @@ class Task:
     function: Callable[..., bytes]
     """Importable from a module, so that another process can run it."""
     arguments: tuple[Any, ...]
-    """Picklable; ``SourceFile`` values are replaced by the bytes of the file."""
+    """Picklable; ``SourceFile`` and ``Task`` values are replaced by their bytes."""
     key: str
     """Hash of everything that the result depends on, apart from the tool and its libraries."""
     source: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -55,6 +56,53 @@ def font_faces(scripts: Iterable[str]) -> str:
         for script in scripts
         for style in _STYLES
     )
+
+
+PRINT_FACES = (("normal", 400), ("normal", 700), ("italic", 400), ("italic", 700))
+"""Style and weight of the faces that documents use."""
+_PRINT_LATIN = (
+    "U+0020-007E, U+00A0-024F, U+02B0-02FF, U+0300-036F, U+1E00-1EFF, U+2000-214F, U+2190-22FF, U+2460-27BF"
+)
+
+
+def print_scripts(text: str) -> tuple[str, ...]:
+    """Return the scripts that a text is written in; Latin always."""
+    found = {"greek": re.search("[\u0370-\u03ff\u1f00-\u1fff]", text), "cyrillic": re.search("[\u0400-\u052f]", text)}
+    return ("latin", *(script for script, match in found.items() if match))
+
+
+def print_fonts(scripts: tuple[str, ...]) -> tuple[Task, ...]:
+    """Return the faces that documents in these scripts embed, in the order of ``PRINT_FACES``.
+
+    Static faces: a variable font would be made static anew in every document.
+    """
+    ranges = ", ".join(_PRINT_LATIN if script == "latin" else _SCRIPTS[script] for script in scripts)
+    return tuple(
+        Task(static_font, (style, weight, ranges), key=_key("static", style, str(weight), ranges), weight=9)
+        for style, weight in PRINT_FACES
+    )
+
+
+def static_font(style: str, weight: int, ranges: str) -> bytes:
+    """Return one weight of a subset of the variable font as TrueType."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    options = subset.Options()
+    options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl"]
+    options.drop_tables += ["DSIG", "STAT", "MVAR"]
+    options.hinting = False
+    options.notdef_outline = True
+    font = TTFont(font_file(style), recalcTimestamp=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=_code_points(ranges))
+    subsetter.subset(font)
+    font = instancer.instantiateVariableFont(font, {"wght": weight})
+    font.recalcTimestamp = False
+    buffer = io.BytesIO()
+    font.save(buffer)
+    return buffer.getvalue()
 
 
 def subset_font(style: str, ranges: str) -> bytes:

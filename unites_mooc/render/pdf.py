@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from unites_mooc.render.fonts import FAMILY, font_file
+from unites_mooc.render.fonts import FAMILY, PRINT_FACES
 
 Resources = tuple[tuple[str, bytes], ...]
 """URL with the scheme ``course:`` → bytes."""
 
 
-def render_pdf(html: str, css: str, resources: Resources, field_names: tuple[tuple[str, str], ...]) -> bytes:
-    """Return a document as PDF/UA-1.
+def render_pdf(
+    html: str,
+    css: str,
+    faces: tuple[bytes, ...],
+    resources: Resources,
+    field_names: tuple[tuple[str, str], ...],
+) -> bytes:
+    """Return a document as PDF/UA-1; ``faces`` are the fonts in the order of ``PRINT_FACES``.
 
     Nothing but ``resources`` is ever fetched; a document that asks for more is a bug.
     """
@@ -24,12 +30,12 @@ def render_pdf(html: str, css: str, resources: Resources, field_names: tuple[tup
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
-    fonts, faces = _typeface()
+    fonts, face_sheet = _typeface(faces)
     fetcher = _fetcher(dict(resources))
     sheet = weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
     document = weasyprint.HTML(string=html, base_url="course:/", url_fetcher=fetcher)
     data = document.write_pdf(
-        stylesheets=[faces, sheet],
+        stylesheets=[face_sheet, sheet],
         font_config=fonts,
         pdf_variant="pdf/ua-1",
         pdf_forms=bool(field_names) or "<input" in html or "<textarea" in html,
@@ -37,18 +43,20 @@ def render_pdf(html: str, css: str, resources: Resources, field_names: tuple[tup
     return mend_tags(data, dict(field_names))
 
 
-@cache
-def _typeface() -> tuple[Any, Any]:
+@lru_cache(maxsize=4)
+def _typeface(faces: tuple[bytes, ...]) -> tuple[Any, Any]:
     """Return the font configuration of this process: fonts are loaded once a worker."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
+    urls = [f"course:fonts/{index}.ttf" for index in range(len(faces))]
     rules = "\n".join(
-        f'@font-face{{font-family:"{FAMILY}";font-style:{style};src:url("{font_file(style).as_uri()}")}}'
-        for style in ("normal", "italic")
+        f'@font-face{{font-family:"{FAMILY}";font-style:{style};font-weight:{weight};src:url("{url}")}}'
+        for (style, weight), url in zip(PRINT_FACES, urls, strict=True)
     )
-    return fonts, weasyprint.CSS(string=rules, font_config=fonts)
+    fetcher = _fetcher(dict(zip(urls, faces, strict=True)))
+    return fonts, weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
 
 
 def _fetcher(resources: Mapping[str, bytes]) -> Any:

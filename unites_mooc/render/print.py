@@ -16,6 +16,7 @@ from unites_mooc.model.walk import find
 from unites_mooc.model.worksheet import Field
 from unites_mooc.render.context import THEME, Context, environment
 from unites_mooc.render.files import SourceFile, Task
+from unites_mooc.render.fonts import print_fonts, print_scripts
 from unites_mooc.render.pdf import render_pdf
 from unites_mooc.render.writer import PageWriter
 
@@ -121,5 +122,7 @@ def _task(context: Context, text: Lesson | Worksheet, html: str) -> Task:
     )
     names = tuple((field.id, plain_text(field.label)) for field in find(text.blocks, Field))
     parts = [html, css, *(f"{url} {file.sha256}" for url, file in resources), *map("=".join, names)]
+    faces = print_fonts(print_scripts(html))
+    parts.extend(face.key for face in faces)
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-    return Task(render_pdf, (html, css, resources, names), key=key, source=text.path, weight=5)
+    return Task(render_pdf, (html, css, faces, resources, names), key=key, source=text.path, weight=5)
