@@ -7,10 +7,8 @@ cleared by the next one.
 from __future__ import annotations
 
 import ctypes
-import errno
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +17,9 @@ MARKER = ".unites-mooc"
 _MARKER_TEXT = "This folder is written by unites-mooc; what is in it is replaced by the next build.\n"
 _STAGING = ".staging-"
 _OLD = ".old-"
+_AT_CURRENT_FOLDER = -100
+_EXCHANGE = 2
+"""The same number for Linux's ``renameat2`` and for macOS's ``renamex_np``."""
 
 
 class OutputError(Exception):
@@ -149,12 +150,10 @@ def _exchange(first: Path, second: Path) -> bool:
     a, b = os.fsencode(first), os.fsencode(second)
     try:
         libc = ctypes.CDLL(None, use_errno=True)
-        if sys.platform == "linux":
-            at_current, exchange = -100, 2
-            return bool(libc.renameat2(at_current, a, at_current, b, exchange) == 0)
-        if sys.platform == "darwin":
-            return bool(libc.renamex_np(a, b, 2) == 0)
-    except (AttributeError, OSError) as problem:
-        if isinstance(problem, OSError) and problem.errno not in {errno.ENOSYS, errno.EINVAL, None}:
-            raise
+        if hasattr(libc, "renameat2"):
+            return bool(libc.renameat2(_AT_CURRENT_FOLDER, a, _AT_CURRENT_FOLDER, b, _EXCHANGE) == 0)
+        if hasattr(libc, "renamex_np"):
+            return bool(libc.renamex_np(a, b, _EXCHANGE) == 0)
+    except OSError:
+        return False
     return False

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from unites_mooc.checks import (
     accessibility_page,
     broken_links,
+    drafts,
     duplicate_ids,
     editions,
     footnotes,
@@ -18,8 +19,8 @@ from unites_mooc.checks import (
     images,
     missing_media,
     reserved_ids,
-    unknown_references,
     units,
+    unknown_references,
 )
 from unites_mooc.diagnostics import Diagnostic, Severity
 from unites_mooc.model.course import Course
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_references.check,
     footnotes.check,
     editions.check,
+    drafts.check,
     accessibility_page.check,
 )
 

@@ -19,7 +19,10 @@ def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every link inside the course that leads nowhere."""
     index = build_index(course)
     for text in course.texts:
-        for prose in [*(unit.title for unit in text.units), *all_prose([*text.blocks, *text.footnotes])]:
+        for prose in [
+            *(unit.title for unit in text.units),
+            *all_prose([*text.blocks, *text.footnotes]),
+        ]:
             for part in references(prose.parts):
                 if isinstance(part, Link) and not part.url:
                     yield from _check_link(course, index, text, part)

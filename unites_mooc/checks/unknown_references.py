@@ -58,7 +58,9 @@ _NAMES = {
 }
 
 
-def _unknown(kind: str, target: str, span: Span, known: Iterable[str], course: Course) -> Iterator[Diagnostic]:
+def _unknown(
+    kind: str, target: str, span: Span, known: Iterable[str], course: Course
+) -> Iterator[Diagnostic]:
     if target not in known and not _may_be_unread(course, kind):
         message = f"`{target}` is not the id of {_NAMES[kind]}."
         yield error(span, f"unknown-{kind}", message, did_you_mean(target, known))

@@ -90,7 +90,10 @@ def _show(result: BuildResult, options: BuildOptions) -> None:
     for leak in result.leaks:
         click.echo(f"{leak.output}: error[leak] holds what its edition excludes: “{leak.text}”", err=True)
     if result.leaks:
-        click.echo("Nothing was published for this edition. This is a fault of the tool: please report it.", err=True)
+        click.echo(
+            "Nothing was published for this edition. This is a fault of the tool: please report it.",
+            err=True,
+        )
     elif not result.succeeded:
         click.echo(f"Not built: {summary(result.diagnostics)}.", err=True)
     else:

@@ -61,7 +61,12 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
         "minutes": lesson.meta.duration,
         "points": sum(quiz.points for quiz in find(lesson.blocks, Quiz)),
         "units": [
-            {"id": unit.id, "title": plain_text(unit.title), "words": words, "minutes": round(minutes, 1)}
+            {
+                "id": unit.id,
+                "title": plain_text(unit.title),
+                "words": words,
+                "minutes": round(minutes, 1),
+            }
             for unit, words, minutes in units_of(lesson)
         ],
     }

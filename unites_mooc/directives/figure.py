@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from unites_mooc.diagnostics import Diagnostic, error
-from unites_mooc.directives.base import Argument, Directive, DirectiveNode, Option, Parsed, flag, text
+from unites_mooc.directives.base import (
+    Argument,
+    Directive,
+    DirectiveNode,
+    Option,
+    Parsed,
+    flag,
+    text,
+)
 from unites_mooc.model.blocks import Figure
 from unites_mooc.model.paths import resolve
 

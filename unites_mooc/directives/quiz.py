@@ -161,9 +161,7 @@ def _option(item: ListItem, collector: Collector) -> QuizOption:
     feedback = tuple(inner for block in rest if isinstance(block, Quote) for inner in block.blocks)
     others = tuple(block for block in rest if not isinstance(block, Quote))
     text = first.text if isinstance(first, Paragraph) else _nothing(item.span)
-    return QuizOption(
-        span=item.span, text=text, correct=bool(item.checked), blocks=others, feedback=feedback
-    )
+    return QuizOption(span=item.span, text=text, correct=bool(item.checked), blocks=others, feedback=feedback)
 
 
 def _nothing(span: Span) -> Prose:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from unites_mooc.directives.base import Argument, Directive, DirectiveNode, Option, Parsed, slug, whole_number
+from unites_mooc.directives.base import (
+    Argument,
+    Directive,
+    DirectiveNode,
+    Option,
+    Parsed,
+    slug,
+    whole_number,
+)
 from unites_mooc.model.blocks import Reflection
 
 

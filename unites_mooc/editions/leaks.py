@@ -57,7 +57,10 @@ class Canaries:
 
 
 def find_canaries(
-    course: Course, publications: Iterable[Publication], read: Callable[[str], bytes], known: Iterable[str]
+    course: Course,
+    publications: Iterable[Publication],
+    read: Callable[[str], bytes],
+    known: Iterable[str],
 ) -> Canaries:
     """Return the canaries of one edition, given the publications in all its languages.
 
@@ -67,7 +70,7 @@ def find_canaries(
     included_media = {path for part in shown for path in part.media}
     excluded_media = {path: file for path, file in course.media.items() if path not in included_media}
     included_hashes = {file.sha256 for part in shown for file in part.media.values()}
-    included = set()
+    included: set[str] = set()
     for part in shown:
         included.update(_strings(part))
     included.update(_media_strings(included_media, read))
@@ -239,4 +242,3 @@ def _pdf_strings(item: Any, depth: int) -> Iterator[str]:
         for part in dict(item.items()).values():
             if not getattr(part, "is_indirect", False):
                 yield from _pdf_strings(part, depth + 1)
-

@@ -121,7 +121,9 @@ def _text(text: T, tags: frozenset[str]) -> T:
     return replace(kept, footnotes=_used_footnotes(kept, notes))
 
 
-def _used_footnotes(text: Lesson | Worksheet | Case | Page, notes: tuple[Footnote, ...]) -> tuple[Footnote, ...]:
+def _used_footnotes(
+    text: Lesson | Worksheet | Case | Page, notes: tuple[Footnote, ...]
+) -> tuple[Footnote, ...]:
     """Return the footnotes whose mark is shown, those of footnotes included."""
     by_label = {note.label: note for note in notes}
     titles = [part for unit in text.units for part in references(unit.title.parts)]
@@ -155,7 +157,9 @@ def _text_parts(course: Course) -> Iterator[Part]:
 def _used_terms(course: Course, tags: frozenset[str]) -> tuple[Term, ...]:
     """Return the tagged terms of the edition, and those that it uses."""
     allowed = {term.meta.id: term for term in course.glossary if is_included(term.meta.only, tags)}
-    pending = [part.target for part in _text_parts(course) if isinstance(part, Reference) and part.kind == "term"]
+    pending = [
+        part.target for part in _text_parts(course) if isinstance(part, Reference) and part.kind == "term"
+    ]
     pending.extend(term.meta.id for term in allowed.values() if term.meta.only)
     used: set[str] = set()
     while pending:
@@ -170,7 +174,10 @@ def _used_terms(course: Course, tags: frozenset[str]) -> tuple[Term, ...]:
             )
     kept = [term for term in course.glossary if term.meta.id in used]
     return tuple(
-        replace(term, meta=term.meta.model_copy(update={"see": tuple(i for i in term.meta.see if i in used)}))
+        replace(
+            term,
+            meta=term.meta.model_copy(update={"see": tuple(i for i in term.meta.see if i in used)}),
+        )
         for term in kept
     )
 

@@ -25,7 +25,7 @@ _PERCENT = re.compile(r"(\d{1,3})\s*%?\Z")
 def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
     """Return the error that becomes a diagnostic with this code, message and hint."""
     context = {"text": message, "hint": hint}
-    return PydanticCustomError(code, "{text}", context)  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{text}", context)
 
 
 def _scalar(value: Any) -> str:
@@ -158,10 +158,20 @@ CitationStyle = Annotated[
 Sentences = Annotated[
     tuple[str, ...], BeforeValidator(_sentences), _schema(type="array", items={"type": "string"})
 ]
-Texts = Annotated[tuple[str, ...], BeforeValidator(_listed(_text)), _schema(type="array", items={"type": "string"})]
-Slugs = Annotated[tuple[str, ...], BeforeValidator(_listed(_slug)), _schema(type="array", items={"type": "string"})]
+Texts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_listed(_text)),
+    _schema(type="array", items={"type": "string"}),
+]
+Slugs = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_listed(_slug)),
+    _schema(type="array", items={"type": "string"}),
+]
 Languages = Annotated[
-    tuple[str, ...], BeforeValidator(_listed(_language)), _schema(type="array", items={"type": "string"})
+    tuple[str, ...],
+    BeforeValidator(_listed(_language)),
+    _schema(type="array", items={"type": "string"}),
 ]
 
 
@@ -169,8 +179,14 @@ def _lessons(value: Any) -> str:
     text = _scalar(value)
     match = re.match(r"(?:all|\d{1,4}|(\d{1,3})\s*%)\Z", text)
     if not match or (match[1] and int(match[1]) > 100):
-        raise refuse("invalid-completion", f"`{text}` is not a completion rule.", "Write `all`, `6` or `80%`.")
+        raise refuse(
+            "invalid-completion",
+            f"`{text}` is not a completion rule.",
+            "Write `all`, `6` or `80%`.",
+        )
     return text.replace(" ", "")
 
 
-CompletionRule = Annotated[str, BeforeValidator(_lessons), _schema(type="string", examples=["all", "6", "80%"])]
+CompletionRule = Annotated[
+    str, BeforeValidator(_lessons), _schema(type="string", examples=["all", "6", "80%"])
+]

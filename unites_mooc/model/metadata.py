@@ -175,9 +175,7 @@ class CaseMeta(Shared):
 
     @model_validator(mode="after")
     def _evidenced(self) -> CaseMeta:
-        missing = [
-            name for name in ("as_of", "evidence", "sources", "not_known") if not getattr(self, name)
-        ]
+        missing = [name for name in ("as_of", "evidence", "sources", "not_known") if not getattr(self, name)]
         if missing and not self.fictional:
             names = ", ".join(f"`{name}`" for name in missing)
             hint = "Say what the case rests on, or mark it `fictional: true`."

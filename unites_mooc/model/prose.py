@@ -105,7 +105,9 @@ def plain_prose(text: str, span: Span) -> Prose:
     return Prose(text, (html.escape(text, quote=False),) if text else (), span)
 
 
-def references(parts: tuple[Part, ...]) -> Iterator[Link | Image | Citation | Reference | FootnoteMark]:
+def references(
+    parts: tuple[Part, ...],
+) -> Iterator[Link | Image | Citation | Reference | FootnoteMark]:
     """Yield every part that refers to something, those inside links included."""
     for part in parts:
         if isinstance(part, str):

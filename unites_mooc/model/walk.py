@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
-from functools import cache
 from typing import TypeVar
 
 from unites_mooc.model.blocks import Block, Only
@@ -13,8 +12,17 @@ from unites_mooc.model.prose import Prose
 B = TypeVar("B", bound=Block)
 
 
-@cache
 def _field_names(kind: type[Block]) -> tuple[str, ...]:
+    """Return the fields of a block that may hold content; looked up once a kind."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = _content_fields(kind)
+    return _FIELDS[kind]
+
+
+_FIELDS: dict[type[Block], tuple[str, ...]] = {}
+
+
+def _content_fields(kind: type[Block]) -> tuple[str, ...]:
     names = [field.name for field in fields(kind)]
     return tuple(name for name in names if name not in {"span", "only", "id"})
 

@@ -42,9 +42,15 @@ def course_script(context: Context) -> Files:
     """Return the course's structure as a script, so that it also loads from ``file://``."""
     home = context.layout.generated("index")
     pages = {
-        lesson.meta.id: relative_url(home, context.path(lesson)) for lesson in context.publication.course.lessons
+        lesson.meta.id: relative_url(home, context.path(lesson))
+        for lesson in context.publication.course.lessons
     }
-    data = json.dumps(structure(context.publication, pages), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    data = json.dumps(
+        structure(context.publication, pages),
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+    )
     return {f"{context.layout.pages}course.js": text(f'"use strict";\nwindow.unitesCourse = {data};\n')}
 
 

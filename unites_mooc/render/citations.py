@@ -16,7 +16,15 @@ from unites_mooc.model.prose import Cite
 
 STYLES = Path(__file__).parent.parent / "theme" / "csl"
 BRACKETS = {"author-date": ("(", "; ", ")"), "numeric": ("[", ", ", "]")}
-_LOCALES = {"en": "en-GB", "cs": "cs-CZ", "da": "da-DK", "el": "el-GR", "sv": "sv-SE", "uk": "uk-UA", "ar": "ar"}
+_LOCALES = {
+    "en": "en-GB",
+    "cs": "cs-CZ",
+    "da": "da-DK",
+    "el": "el-GR",
+    "sv": "sv-SE",
+    "uk": "uk-UA",
+    "ar": "ar",
+}
 _LOCATORS = (
     ("page", r"pp?\.|pages?|S\.|Seiten?"),
     ("chapter", r"ch(?:ap)?s?\.|chapters?|Kap\.|Kapitel"),
@@ -169,7 +177,9 @@ def _csl_json(key: str, item: Mapping[str, Any], suffix: str) -> dict[str, Any]:
     return result
 
 
-_STRUCTURED = frozenset({"issued", "accessed", "original-date", "event-date", "author", "editor", "translator"})
+_STRUCTURED = frozenset(
+    {"issued", "accessed", "original-date", "event-date", "author", "editor", "translator"}
+)
 
 
 def _names(value: Any) -> list[dict[str, str]]:
@@ -188,10 +198,14 @@ def _csl_date(value: Any) -> dict[str, Any] | None:
         if "date-parts" in value:
             parts = value["date-parts"]
             first = parts[0] if isinstance(parts, list) and parts else []
-            numbers = [int(part) for part in first if str(part).isdecimal()] if isinstance(first, list) else []
+            numbers = (
+                [int(part) for part in first if str(part).isdecimal()] if isinstance(first, list) else []
+            )
             return {"date-parts": [numbers]} if numbers else None
         if "year" in value:
-            numbers = [int(value[name]) for name in ("year", "month", "day") if str(value.get(name, "")).isdecimal()]
+            numbers = [
+                int(value[name]) for name in ("year", "month", "day") if str(value.get(name, "")).isdecimal()
+            ]
             return {"date-parts": [numbers]} if numbers else None
     return None
 

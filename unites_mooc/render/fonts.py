@@ -41,7 +41,10 @@ def web_fonts(folder: str, scripts: Iterable[str]) -> Files:
     """Return the subsets that pages load, one for each style and script."""
     return {
         f"{folder}{_name(style, script)}": Task(
-            subset_font, (style, _SCRIPTS[script]), key=_key("subset", style, _SCRIPTS[script]), weight=3
+            subset_font,
+            (style, _SCRIPTS[script]),
+            key=_key("subset", style, _SCRIPTS[script]),
+            weight=3,
         )
         for style in _STYLES
         for script in scripts
@@ -67,7 +70,10 @@ _PRINT_LATIN = (
 
 def print_scripts(text: str) -> tuple[str, ...]:
     """Return the scripts that a text is written in; Latin always."""
-    found = {"greek": re.search("[\u0370-\u03ff\u1f00-\u1fff]", text), "cyrillic": re.search("[\u0400-\u052f]", text)}
+    found = {
+        "greek": re.search("[\u0370-\u03ff\u1f00-\u1fff]", text),
+        "cyrillic": re.search("[\u0400-\u052f]", text),
+    }
     return ("latin", *(script for script, match in found.items() if match))
 
 
@@ -78,7 +84,12 @@ def print_fonts(scripts: tuple[str, ...]) -> tuple[Task, ...]:
     """
     ranges = ", ".join(_PRINT_LATIN if script == "latin" else _SCRIPTS[script] for script in scripts)
     return tuple(
-        Task(static_font, (style, weight, ranges), key=_key("static", style, str(weight), ranges), weight=9)
+        Task(
+            static_font,
+            (style, weight, ranges),
+            key=_key("static", style, str(weight), ranges),
+            weight=9,
+        )
         for style, weight in PRINT_FACES
     )
 

@@ -95,7 +95,13 @@ def _question_structure(question: Question) -> list[Any]:
     """Return ``[id, kind, number of options, number of right ones, points]``."""
     options = question.answer.options
     kind = "m" if question.answer.multiple else "s"
-    return [question.id, kind, len(options), sum(option.correct for option in options), question.points]
+    return [
+        question.id,
+        kind,
+        len(options),
+        sum(option.correct for option in options),
+        question.points,
+    ]
 
 
 def page_data(context: Context, target: Target | None, path: str) -> dict[str, Any]:

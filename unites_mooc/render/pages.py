@@ -150,7 +150,11 @@ class _Pages:
             facts.append(f"{self._('As of')} {meta.as_of}")
         if meta.evidence:
             facts.append(f"{self._('Evidence')} {meta.evidence}")
-        unknown = {"id": "not-known", "title": self._("What we do not know"), "entries": meta.not_known}
+        unknown = {
+            "id": "not-known",
+            "title": self._("What we do not know"),
+            "entries": meta.not_known,
+        }
         values = self.text_values(writer, case) | {
             "kicker": self._("Case example"),
             "facts": facts,
@@ -166,10 +170,21 @@ class _Pages:
         return self.text(writer, page, "", values)
 
     def text(
-        self, writer: ScreenWriter, target: Worksheet | Case | Page, summary: str, values: dict[str, Any]
+        self,
+        writer: ScreenWriter,
+        target: Worksheet | Case | Page,
+        summary: str,
+        values: dict[str, Any],
     ) -> RenderedPage:
         """Return a page that is made of text alone."""
-        defaults = {"kicker": "", "lead": "", "facts": [], "document": "", "kept": "", "sections": []}
+        defaults = {
+            "kicker": "",
+            "lead": "",
+            "facts": [],
+            "document": "",
+            "kept": "",
+            "sections": [],
+        }
         return self.page(writer, "text", target.meta.title, summary, defaults | values, target.path)
 
     def generated(self) -> Iterator[RenderedPage]:
@@ -196,7 +211,7 @@ class _Pages:
     def writer(self, path: str, target: Target | None = None) -> ScreenWriter:
         """Return the writer of one page."""
         footnotes = target.footnotes if isinstance(target, Text) else ()
-        return ScreenWriter(self.context, path, target, footnotes)  # type: ignore[arg-type]
+        return ScreenWriter(self.context, path, target, footnotes)
 
     def text_values(self, writer: ScreenWriter, text: Text) -> dict[str, Any]:
         """Return the body of a text, unit by unit, with its notes and sources."""
@@ -213,7 +228,11 @@ class _Pages:
     def unit(self, writer: ScreenWriter, unit: Unit) -> dict[str, Any]:
         """Return one unit."""
         writer.section_level = 3
-        return {"id": unit.id, "title": writer.prose(unit.title), "body": writer.blocks(unit.blocks)}
+        return {
+            "id": unit.id,
+            "title": writer.prose(unit.title),
+            "body": writer.blocks(unit.blocks),
+        }
 
     def page(
         self,
@@ -234,7 +253,7 @@ class _Pages:
             "canonical": f"{meta.base_url}{writer.path}" if meta.base_url and self.is_site else "",
             "content_language": publication.content_language,
             "course": meta,
-            "data": _json(page_data(self.context, writer.target, writer.path)),
+            "data": script_json(page_data(self.context, writer.target, writer.path)),
             "description": description,
             "direction": self.context.interface.direction,
             "edition_title": publication.title if len(meta.editions) else "",
@@ -313,7 +332,9 @@ class _Pages:
             ("bibliography", self._("Bibliography"), bool(self.course.references)),
         ]
         paths = [(self.context.layout.generated(name), title) for name, title, there in entries if there]
-        return [{"url": writer.url(path), "title": title, "current": path == writer.path} for path, title in paths]
+        return [
+            {"url": writer.url(path), "title": title, "current": path == writer.path} for path, title in paths
+        ]
 
     def footer_links(self, writer: ScreenWriter) -> list[dict[str, Any]]:
         """Return the course's own pages as links from a page."""
@@ -357,12 +378,16 @@ def _statement(page: Page, translate: Any) -> list[dict[str, Any]]:
         ("enforcement", "Enforcement", (meta.enforcement,)),
     )
     return [
-        {"id": f"statement-{name}", "title": translate(title), "entries": [entry for entry in entries if entry]}
+        {
+            "id": f"statement-{name}",
+            "title": translate(title),
+            "entries": [entry for entry in entries if entry],
+        }
         for name, title, entries in fields
     ]
 
 
-def _json(value: Any) -> Markup:
+def script_json(value: Any) -> Markup:
     """Return JSON that may stand inside a script element."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704

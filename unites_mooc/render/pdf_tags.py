@@ -36,7 +36,7 @@ def _mend_structure(pdf: pikepdf.Pdf) -> None:
     pending: list[tuple[Any, Any]] = [(kid, None) for kid in _kids(root) if _is_element(kid)]
     while pending:
         element, link = pending.pop()
-        if element.S == Name.Link:
+        if Name.Link == element.S:
             link = element
         _move_annotations(element, link, parents)
         if element.S == Name.LI:
@@ -66,9 +66,7 @@ def _is_element(kid: Any) -> bool:
 
 def _is_link_annotation(kid: Any) -> bool:
     return (
-        isinstance(kid, Dictionary)
-        and kid.get("/Type") == Name.OBJR
-        and kid.Obj.get("/Subtype") == Name.Link
+        isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR and kid.Obj.get("/Subtype") == Name.Link
     )
 
 
@@ -91,18 +89,18 @@ def _move_annotations(element: Any, link: Any, parents: Mapping[int, tuple[Any, 
 def _wrap_list_item(pdf: pikepdf.Pdf, item: Any) -> None:
     """Put whatever a list item holds besides its label and body into one body."""
     kids = _kids(item)
-    labels = [kid for kid in kids if _is_element(kid) and kid.S == Name.Lbl]
-    bodies = [kid for kid in kids if _is_element(kid) and kid.S == Name.LBody]
+    labels = [kid for kid in kids if _is_element(kid) and Name.Lbl == kid.S]
+    bodies = [kid for kid in kids if _is_element(kid) and Name.LBody == kid.S]
     if len(labels) + len(bodies) == len(kids) and len(bodies) < 2:
         return
-    content = [kid for kid in kids if not (_is_element(kid) and kid.S == Name.Lbl)]
+    content = [kid for kid in kids if not (_is_element(kid) and Name.Lbl == kid.S)]
     body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, K=Array(content)))
     if "/Pg" in item:
         body.Pg = item.Pg
     for kid in content:
         if _is_element(kid):
             kid.P = body
-            if kid.S == Name.LBody:
+            if Name.LBody == kid.S:
                 kid.S = Name.Div
     item.K = Array([*labels, body])
 

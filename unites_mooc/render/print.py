@@ -117,9 +117,7 @@ def _task(context: Context, text: Lesson | Worksheet, html: str) -> Task:
     css = (THEME / "css" / "print.css").read_text("utf-8")
     files = {context.layout.media_file(file): file for file in context.publication.course.media.values()}
     used = sorted(set(_RESOURCE.findall(html)))
-    resources = tuple(
-        (f"course:{path}", SourceFile(files[path].path, files[path].sha256)) for path in used
-    )
+    resources = tuple((f"course:{path}", SourceFile(files[path].path, files[path].sha256)) for path in used)
     names = tuple((field.id, plain_text(field.label)) for field in find(text.blocks, Field))
     parts = [html, css, *(f"{url} {file.sha256}" for url, file in resources), *map("=".join, names)]
     faces = print_fonts(print_scripts(html))

@@ -44,10 +44,10 @@ class ScreenWriter(PageWriter):
             index = self.context.publication.index.terms
             glossary = self.context.layout.generated("glossary")
             links = (
-                f'<a href="{self.page_url(glossary, f"#term-{name}")}">{html.escape(index[name].meta.term)}</a>'
-                for name in term.meta.see
+                f'<a href="{self.page_url(glossary, f"#term-{see}")}">{html.escape(index[see].meta.term)}</a>'
+                for see in term.meta.see
             )
-            pieces.append(f"<p class=\"see\">{html.escape(self._('See also'))}: {', '.join(links)}</p>")
+            pieces.append(f'<p class="see">{html.escape(self._("See also"))}: {", ".join(links)}</p>')
         return Markup("".join(pieces))  # noqa: S704
 
     def _sources(self, term: Term) -> str:
@@ -64,4 +64,4 @@ class ScreenWriter(PageWriter):
         """Yield the keys and entries of all cited works, in order."""
         citations = self.context.citations
         for key in citations.ordered(self.context.publication.course.references):
-            yield key, Markup(citations.entry(key))  # noqa: S704
+            yield key, Markup(self.entry(key))  # noqa: S704

@@ -31,9 +31,10 @@ class View:
     """How a kind of block is shown."""
 
     template: str
-    """Its file below ``templates/blocks``, and below ``templates/print`` where it has another form on paper."""
+    """Its file below ``templates/blocks``."""
     values: Callable[[Any], dict[str, Any]] = _nothing
     print_template: bool = False
+    """Whether it has another form on paper, below ``templates/print``."""
 
 
 CALLOUT_TITLES = {
@@ -44,7 +45,13 @@ CALLOUT_TITLES = {
     "example": "Example",
     "key-points": "Key points",
 }
-GROUPINGS = {"": "", "alone": "Alone", "pair": "In pairs", "group": "In groups", "plenary": "All together"}
+GROUPINGS = {
+    "": "",
+    "alone": "Alone",
+    "pair": "In pairs",
+    "group": "In groups",
+    "plenary": "All together",
+}
 
 
 def _callout(block: Callout) -> dict[str, Any]:

@@ -83,7 +83,11 @@ class PageWriter:
         folder = "print" if self.printing and view.print_template else "blocks"
         template = environment().get_template(f"{folder}/{view.template}")
         return template.render(
-            block=block, page=self, _=self._, ngettext=self.context.interface.ngettext, **view.values(block)
+            block=block,
+            page=self,
+            _=self._,
+            ngettext=self.context.interface.ngettext,
+            **view.values(block),
         )
 
     def prose(self, prose: Prose | None) -> Markup:
@@ -115,7 +119,7 @@ class PageWriter:
         inner = self.parts(link.parts)
         title = f' title="{html.escape(link.title)}"' if link.title else ""
         if link.url:
-            return f'<a href="{html.escape(link.url)}"{title}>{inner}</a>'
+            return f'<a href="{html.escape(link.url)}"{title}{self.outside()}>{inner}</a>'
         if not link.path:
             return f'<a href="#{link.anchor}"{title}>{inner}</a>'
         anchor = f"#{link.anchor}" if link.anchor else ""
@@ -126,6 +130,15 @@ class PageWriter:
             file = self.context.publication.course.media[link.path]
             url = "" if self.printing else self.url(self.context.layout.media_file(file))
         return f'<a href="{html.escape(url)}"{title}>{inner}</a>' if url else inner
+
+    def outside(self) -> str:
+        """Return the attributes of a link that leaves the course: an LMS's frame must stay."""
+        package = self.context.medium is Medium.PACKAGE
+        return ' target="_blank" rel="noopener"' if package else ""
+
+    def entry(self, key: str) -> str:
+        """Return a work's entry in a list of sources."""
+        return self.context.citations.entry(key).replace('<a href="', f'<a{self.outside()} href="')
 
     def page_url(self, path: str, anchor: str = "") -> str:
         """Return the URL of another page: from paper, that on the site, or none at all."""
@@ -172,7 +185,9 @@ class PageWriter:
             shown = html.escape(reference.text or term.meta.term, quote=False)
             url = self.page_url(self.context.layout.generated("glossary"), f"#term-{term.meta.id}")
             title = html.escape(plain_text(term.definition))
-            return f'<a class="term" href="{url}" title="{title}">{shown}</a>' if url else f"<dfn>{shown}</dfn>"
+            return (
+                f'<a class="term" href="{url}" title="{title}">{shown}</a>' if url else f"<dfn>{shown}</dfn>"
+            )
         known = index.by_kind["case"].get(reference.target) if reference.kind == "case" else None
         target = known or index.referable(reference.target)
         assert target is not None
@@ -211,7 +226,7 @@ class PageWriter:
         """Return the entries of the works cited so far."""
         citations = self.context.citations
         keys = citations.ordered(self.cited)
-        items = (f'<li id="{source_anchor(key)}">{citations.entry(key)}</li>' for key in keys)
+        items = (f'<li id="{source_anchor(key)}">{self.entry(key)}</li>' for key in keys)
         return Markup("\n".join(items))  # noqa: S704
 
 
@@ -267,7 +282,9 @@ def _table(page: PageWriter, block: Any) -> str:
         for cell, css in zip(block.header, aligned, strict=True)
     )
     rows = "\n".join(
-        "<tr>" + "".join(f"<td{css}>{page.prose(cell)}</td>" for cell, css in zip(row, aligned, strict=True)) + "</tr>"
+        "<tr>"
+        + "".join(f"<td{css}>{page.prose(cell)}</td>" for cell, css in zip(row, aligned, strict=True))
+        + "</tr>"
         for row in block.rows
     )
     table = f"<table>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"

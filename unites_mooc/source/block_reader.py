@@ -32,7 +32,13 @@ from unites_mooc.model.slugs import is_slug, slugify
 from unites_mooc.source.inline import InlineReader
 from unites_mooc.source.markdown import MAXIMUM_NESTING, parser
 
-_ALERTS = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "important", "WARNING": "warning", "CAUTION": "warning"}
+_ALERTS = {
+    "NOTE": "note",
+    "TIP": "tip",
+    "IMPORTANT": "important",
+    "WARNING": "warning",
+    "CAUTION": "warning",
+}
 _MISPLACED_OPTION = re.compile(r":[a-z][a-z-]*: ")
 
 
@@ -104,13 +110,11 @@ class BlockReader:
             attributes=tuple(sorted(attributes.items())),
         )
 
-    def list(self, token: Token, inner: Sequence[Token]) -> Block:
+    def list_block(self, token: Token, inner: Sequence[Token]) -> Block:
         """Read a list."""
         items = tuple(item for item in self.blocks(inner) if isinstance(item, ListItem))
         start = token.attrs.get("start", 1)
-        return ListBlock(
-            span=self.span(token), items=items, ordered=token.tag == "ol", start=int(start)
-        )
+        return ListBlock(span=self.span(token), items=items, ordered=token.tag == "ol", start=int(start))
 
     def list_item(self, token: Token, inner: Sequence[Token]) -> Block:
         """Read an item of a list."""
@@ -213,9 +217,7 @@ class BlockReader:
         inline.map = token.map
         return self.inline.prose(inline)
 
-    def _usage_is_right(
-        self, token: Token, spec: Directive, span: Span, blocks: tuple[Block, ...]
-    ) -> bool:
+    def _usage_is_right(self, token: Token, spec: Directive, span: Span, blocks: tuple[Block, ...]) -> bool:
         collector, name = self.inline.collector, spec.name
         right = True
         if spec.argument is Argument.REQUIRED and not token.content:
@@ -291,8 +293,8 @@ Reader = Callable[[BlockReader, Token, Sequence[Token]], Block | None]
 _READERS: dict[str, Reader] = {
     "paragraph_open": BlockReader.paragraph,
     "heading_open": BlockReader.heading,
-    "bullet_list_open": BlockReader.list,
-    "ordered_list_open": BlockReader.list,
+    "bullet_list_open": BlockReader.list_block,
+    "ordered_list_open": BlockReader.list_block,
     "list_item_open": BlockReader.list_item,
     "blockquote_open": BlockReader.quote,
     "alert_open": BlockReader.alert,

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from unites_mooc.diagnostics import Collector, Span
@@ -49,7 +50,7 @@ class OpenFence:
 
 def fence_plugin(md: MarkdownIt) -> None:
     """Teach a parser the directive fences."""
-    interrupts = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
     md.block.ruler.before("fence", "directive", directive_rule, interrupts)
 
 

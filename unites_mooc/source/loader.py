@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Severity, Span
+from unites_mooc.model.blocks import Figure
 from unites_mooc.model.course import (
     Case,
     Course,
@@ -31,10 +32,9 @@ from unites_mooc.model.metadata import (
 )
 from unites_mooc.model.prose import Image, Link, Prose, plain_prose, references
 from unites_mooc.model.walk import all_prose, find
-from unites_mooc.model.blocks import Figure
+from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.folder import CourseFolder, open_folder, read_text
 from unites_mooc.source.inline import InlineReader
-from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.text_reader import MarkdownFile, read_markdown_file
@@ -43,6 +43,10 @@ from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
 M = TypeVar("M", bound=Metadata)
 Loaded = tuple[Course | None, tuple[Diagnostic, ...]]
 
+_KNOWN_FILE = re.compile(
+    r"course/(?:course|references|glossary)\.yaml|course/cohorts/[^/]+\.yaml|course/(?:cases|pages)/[^/]+\.md"
+    r"|course/(?:media|theme|locales)/.+|modules/[^/]+/(?:module\.yaml|[^/]+\.md|worksheets/[^/]+\.md|media/.+)"
+)
 GLOSSARY_FILE = "course/glossary.yaml"
 REFERENCES_FILE = "course/references.yaml"
 
@@ -87,6 +91,7 @@ class _Loader:
         meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
         if meta is None or document is None:
             return None
+        self.report_ignored()
         course = Course(
             meta=meta,
             span=Span(COURSE_FILE),
@@ -100,6 +105,14 @@ class _Loader:
             unread=frozenset(self.unread),
         )
         return replace(course, media=self.media(course))
+
+    def report_ignored(self) -> None:
+        """Warn of source files that stand where nothing looks for them: they would be lost."""
+        for path in self.folder.files:
+            if path.endswith((".md", ".yaml", ".yml")) and not _KNOWN_FILE.fullmatch(path):
+                message = "Nothing reads this file where it stands."
+                advice = "Lessons stand in a module's folder, working aids in its `worksheets`."
+                self.collector.warning(Span(path), "ignored-file", message, advice)
 
     def text(self, path: str) -> str | None:
         """Return a file's text."""
@@ -129,7 +142,9 @@ class _Loader:
             return None
         return document
 
-    def metadata(self, kind: type[M], path: str, document: Document, at: tuple[str | int, ...] = ()) -> M | None:
+    def metadata(
+        self, kind: type[M], path: str, document: Document, at: tuple[str | int, ...] = ()
+    ) -> M | None:
         """Return validated metadata."""
         data = document.data
         for part in at:
@@ -164,9 +179,7 @@ class _Loader:
         self.unread.update(text.path for text in (*lessons, *worksheets))
         return None
 
-    def texts(
-        self, pattern: str, kind: type[M], build: Callable[..., Any], **further: str
-    ) -> Iterator[Any]:
+    def texts(self, pattern: str, kind: type[M], build: Callable[..., Any], **further: str) -> Iterator[Any]:
         """Read the Markdown files whose path matches a pattern."""
         for path in self.folder.select(pattern):
             text = self.text(path)
@@ -262,7 +275,11 @@ class _Loader:
         """Return what is known of the files that texts show or link to."""
         wanted = {path for text in course.texts for path in media_paths(text)}
         present = set(self.folder.files)
-        return {path: self.folder.media_file(path) for path in sorted(wanted & present) if not path.endswith(".md")}
+        return {
+            path: self.folder.media_file(path)
+            for path in sorted(wanted & present)
+            if not path.endswith(".md")
+        }
 
 
 def media_paths(text: Lesson | Worksheet | Case | Page) -> Iterator[str]:
@@ -274,6 +291,3 @@ def media_paths(text: Lesson | Worksheet | Case | Page) -> Iterator[str]:
         for part in references(prose.parts):
             if isinstance(part, Image | Link) and part.path:
                 yield part.path
-
-
-

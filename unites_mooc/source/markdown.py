@@ -19,7 +19,10 @@ from unites_mooc.source.fences import fence_plugin
 
 MAXIMUM_NESTING = 60
 CITATION = re.compile(r"\[(?=[^\[\]]*@)([^\[\]\n]*(?:\n[^\[\]\n]+)*)\](?![(\[{:])")
-_CITE = re.compile(r"(?:(?P<prefix>[^@;]*?)\s*)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z", re.S)
+_CITE = re.compile(
+    r"(?:(?P<prefix>[^@;]*?)\s*)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z",
+    re.S,
+)
 _HEADING_ATTRIBUTES = re.compile(r"(?:^|[ \t])(\{[^{}\n]*\})[ \t]*\Z")
 
 

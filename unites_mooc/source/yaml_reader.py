@@ -44,7 +44,7 @@ class Document:
     positions: Positions
 
 
-class _Refused(Exception):
+class RefusedError(Exception):
     """The text cannot be read to its end; carries the diagnostic."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -60,7 +60,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, tupl
     reader = _Reader(path, first_line)
     try:
         data = reader.read(text)
-    except _Refused as refused:
+    except RefusedError as refused:
         data = None
         reader.collector.items.append(refused.diagnostic)
     except yaml.MarkedYAMLError as problem:
@@ -97,7 +97,9 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                 message = "A second YAML document begins here."
-                raise _Refused(error(self.span(event.start_mark), "yaml-syntax", message, "Remove the `---`."))
+                raise RefusedError(
+                    error(self.span(event.start_mark), "yaml-syntax", message, "Remove the `---`.")
+                )
             if isinstance(event, yaml.CollectionEndEvent):
                 stack.pop()
                 continue
@@ -118,7 +120,7 @@ class _Reader:
             if isinstance(event, yaml.CollectionStartEvent):
                 if len(stack) >= MAXIMUM_DEPTH:
                     message = f"YAML is nested more than {MAXIMUM_DEPTH} levels deep."
-                    raise _Refused(error(self.span(event.start_mark), "yaml-too-deep", message))
+                    raise RefusedError(error(self.span(event.start_mark), "yaml-too-deep", message))
                 stack.append(_Open(value, path))
         return root
 
@@ -126,17 +128,17 @@ class _Reader:
         self.nodes += 1
         if self.nodes > MAXIMUM_NODES:
             message = "The file has more values than a course can need."
-            raise _Refused(error(self.span(event.start_mark), "yaml-too-large", message, "Split it."))
+            raise RefusedError(error(self.span(event.start_mark), "yaml-too-large", message, "Split it."))
 
     def _alias(self, event: Any, anchors: dict[str, Any], stack: list[_Open]) -> Any:
         span = self.span(event.start_mark)
         if event.anchor not in anchors:
             message = f"The anchor `&{event.anchor}` does not exist."
-            raise _Refused(error(span, "yaml-syntax", message, "Write the value itself."))
+            raise RefusedError(error(span, "yaml-syntax", message, "Write the value itself."))
         value = anchors[event.anchor]
         if not isinstance(value, str):
             message = f"The alias `*{event.anchor}` repeats a whole list or mapping."
-            raise _Refused(error(span, "yaml-alias", message, "Write the values out."))
+            raise RefusedError(error(span, "yaml-alias", message, "Write the values out."))
         return value
 
     def _place(self, stack: list[_Open], value: Any, event: Any) -> Path:
@@ -171,7 +173,7 @@ class _Reader:
         if not isinstance(value, str):
             message = "A key must be a text, not a list or a mapping."
             hint = "Put a text that begins with `[` or `{` into quotes."
-            raise _Refused(error(span, "yaml-syntax", message, hint))
+            raise RefusedError(error(span, "yaml-syntax", message, hint))
         parent.key = value
         parent.key_span = span
 

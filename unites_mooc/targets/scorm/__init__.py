@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
-
-from markupsafe import Markup
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.paths import relative_url
@@ -13,7 +10,7 @@ from unites_mooc.render.assets import course_script, media_files, page_assets, s
 from unites_mooc.render.context import Context, Medium, environment, make_context
 from unites_mooc.render.files import Archive, Content, Files, text
 from unites_mooc.render.layout import Layout
-from unites_mooc.render.pages import POLICY, entry_path, render_pages
+from unites_mooc.render.pages import POLICY, entry_path, render_pages, script_json
 from unites_mooc.render.print import render_documents
 from unites_mooc.targets.base import Target
 from unites_mooc.targets.scorm.manifest import LAUNCH, manifest
@@ -24,7 +21,8 @@ VERSIONS = {"scorm12": "1.2", "scorm2004": "2004 4th Edition"}
 def render(publication: Publication, name: str) -> Files:
     """Return the package of one language."""
     members = package_members(publication, VERSIONS[name])
-    path = f"scorm/{publication.course.meta.id}-{publication.edition}-{publication.language}-{name}.zip"
+    course, edition, language = publication.course, publication.edition, publication.language
+    path = f"scorm/{course.meta.id}-{edition}-{language}-{name}.zip"
     return {path: Archive(members, publication.course.span.path)}
 
 
@@ -66,7 +64,7 @@ def _launch_document(context: Context, version: str) -> Content:
     values = {
         "_": translate,
         "course_script": f"{layout.pages}course.js",
-        "data": Markup(json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")),  # noqa: S704
+        "data": script_json(data),
         "direction": context.interface.direction,
         "first": entry_path(context),
         "language": publication.language,

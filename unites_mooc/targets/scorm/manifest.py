@@ -34,7 +34,9 @@ def _manifest12(publication: Publication, version: str, files: list[str]) -> byt
     from lxml.builder import ElementMaker
 
     cp = ElementMaker(namespace=_CP12, nsmap={None: _CP12, "adlcp": _ADL12, "imsmd": _MD12})
-    root = _skeleton(cp, publication, version, files, _metadata12(publication), {f"{{{_ADL12}}}scormtype": "sco"})
+    root = _skeleton(
+        cp, publication, version, files, _metadata12(publication), {f"{{{_ADL12}}}scormtype": "sco"}
+    )
     return _serialized(root)
 
 
@@ -53,7 +55,12 @@ def _manifest2004(publication: Publication, version: str, files: list[str]) -> b
 
 
 def _skeleton(
-    cp: Any, publication: Publication, version: str, files: list[str], metadata: Any, scorm_type: dict[str, str]
+    cp: Any,
+    publication: Publication,
+    version: str,
+    files: list[str],
+    metadata: Any,
+    scorm_type: dict[str, str],
 ) -> Any:
     """Return what both versions share: organisation, one item, one resource."""
     meta = publication.course.meta
@@ -68,14 +75,23 @@ def _skeleton(
                 {"identifier": f"organization-{meta.id}"},
                 cp.title(title),
                 cp.item(
-                    {"identifier": f"item-{meta.id}", "identifierref": f"resource-{meta.id}", "isvisible": "true"},
+                    {
+                        "identifier": f"item-{meta.id}",
+                        "identifierref": f"resource-{meta.id}",
+                        "isvisible": "true",
+                    },
                     cp.title(title),
                 ),
             ),
         ),
         cp.resources(
             cp.resource(
-                {"identifier": f"resource-{meta.id}", "type": "webcontent", "href": LAUNCH, **scorm_type},
+                {
+                    "identifier": f"resource-{meta.id}",
+                    "type": "webcontent",
+                    "href": LAUNCH,
+                    **scorm_type,
+                },
                 *(cp.file({"href": path}) for path in listed),
             )
         ),

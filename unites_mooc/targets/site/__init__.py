@@ -33,9 +33,7 @@ def _documents(context: Context) -> Files:
     if not context.has_documents():
         return {}
     printed = make_context(context.publication, context.layout, Medium.PRINT)
-    return {
-        context.layout.document(document.name): document.task for document in render_documents(printed)
-    }
+    return {context.layout.document(document.name): document.task for document in render_documents(printed)}
 
 
 def _language_choice(context: Context) -> Content:
@@ -54,7 +52,10 @@ def _language_choice(context: Context) -> Content:
         ],
         "policy": POLICY,
     }
-    return text(environment().get_template("pages/languages.html").render(values), context.publication.course.span.path)
+    return text(
+        environment().get_template("pages/languages.html").render(values),
+        context.publication.course.span.path,
+    )
 
 
 SITE = Target("site", render)

@@ -1,0 +1,20 @@
+"""``draft``: something is left out of every build because it is marked as a draft.
+
+Remove ``draft: true`` when it is finished; ``build --drafts`` shows it before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unites_mooc.diagnostics import Diagnostic, hint
+from unites_mooc.model.course import Course
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield a hint for everything that is a draft."""
+    drafts = [(t.meta.title, t.span) for t in [*course.modules, *course.texts] if t.meta.draft]
+    drafts.extend((term.meta.term, term.span) for term in course.glossary if term.meta.draft)
+    for title, span in drafts:
+        message = f"“{title}” is a draft and is left out."
+        yield hint(span, "draft", message, "Remove `draft: true` when it is finished.")
