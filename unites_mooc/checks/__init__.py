@@ -18,6 +18,7 @@ from unites_mooc.checks import (
     headings,
     images,
     missing_media,
+    outputs,
     reserved_ids,
     units,
     unknown_references,
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_references.check,
     footnotes.check,
     editions.check,
+    outputs.check,
     drafts.check,
     accessibility_page.check,
 )

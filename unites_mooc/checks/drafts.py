@@ -13,8 +13,8 @@ from unites_mooc.model.course import Course
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a hint for everything that is a draft."""
-    drafts = [(t.meta.title, t.span) for t in [*course.modules, *course.texts] if t.meta.draft]
-    drafts.extend((term.meta.term, term.span) for term in course.glossary if term.meta.draft)
+    drafts = [(t.meta.title, t.at("draft")) for t in [*course.modules, *course.texts] if t.meta.draft]
+    drafts.extend((term.meta.term, term.at("draft")) for term in course.glossary if term.meta.draft)
     for title, span in drafts:
         message = f"“{title}” is a draft and is left out."
         yield hint(span, "draft", message, "Remove `draft: true` when it is finished.")

@@ -32,8 +32,8 @@ def check(course: Course) -> Iterator[Diagnostic]:
 def _course_wide(course: Course) -> dict[str, list[tuple[str, Span]]]:
     entries: dict[str, list[tuple[str, Span]]] = {}
     for target in [*course.modules, *course.texts]:
-        entries.setdefault(kind_of(target), []).append((target.meta.id, target.span))
-    entries["term"] = [(term.meta.id, term.span) for term in course.glossary]
+        entries.setdefault(kind_of(target), []).append((target.meta.id, target.at("id")))
+    entries["term"] = [(term.meta.id, term.at("id")) for term in course.glossary]
     blocks = [block for text in course.texts for block in text.blocks]
     entries["quiz"] = [(quiz.id, quiz.span) for quiz in find(blocks, Quiz)]
     entries["reflection"] = [(item.id, item.span) for item in find(blocks, Reflection)]

@@ -41,9 +41,9 @@ def _unknown_tags(course: Course) -> Iterator[Diagnostic]:
 
 def _tagged(course: Course) -> Iterator[tuple[Iterable[str], Span]]:
     for target in [*course.modules, *course.texts]:
-        yield target.meta.only, target.span
+        yield target.meta.only, target.at("only")
     for term in course.glossary:
-        yield term.meta.only, term.span
+        yield term.meta.only, term.at("only")
     for text in course.texts:
         for unit in text.units:
             yield unit.only, unit.span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unites_mooc.diagnostics import Diagnostic, error
+from unites_mooc.diagnostics import Diagnostic, Span, error
 from unites_mooc.model.course import Course
 
 FOLDERS = frozenset({"assets", "cases", "files", "media", "worksheets"})
@@ -23,16 +23,15 @@ def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every reserved id of a module, a lesson or a page."""
     for module in course.modules:
         if module.meta.id in FOLDERS:
-            yield _reserved(module.meta.id, module.path, course)
+            yield _reserved(module.meta.id, module.at("id"))
         for lesson in module.lessons:
             if lesson.meta.id == "index":
-                yield _reserved("index", lesson.path, course)
+                yield _reserved("index", lesson.at("id"))
     for page in course.pages:
         if page.meta.id in PAGES:
-            yield _reserved(page.meta.id, page.path, course)
+            yield _reserved(page.meta.id, page.at("id"))
 
 
-def _reserved(name: str, path: str, course: Course) -> Diagnostic:
-    span = next(t.span for t in [*course.modules, *course.texts] if t.path == path)
+def _reserved(name: str, span: Span) -> Diagnostic:
     message = f"The id `{name}` is taken by a file that the tool writes."
     return error(span, "reserved-id", message, f"Write `id: {name}-page`, for example.")

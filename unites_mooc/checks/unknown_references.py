@@ -28,13 +28,13 @@ def check(course: Course) -> Iterator[Diagnostic]:
             yield from _unknown("worksheet", card.target, card.span, index.by_kind["worksheet"], course)
     for case in course.cases:
         for key in case.meta.sources:
-            yield from _unknown("citation", key, case.span, course.references, course)
+            yield from _unknown("citation", key, case.at("sources"), course.references, course)
     for term in course.glossary:
         yield from _check_parts(course, index, references(term.definition.parts))
         for key in term.meta.sources:
-            yield from _unknown("citation", key, term.span, course.references, course)
+            yield from _unknown("citation", key, term.at("sources"), course.references, course)
         for name in term.meta.see:
-            yield from _unknown("term", name, term.span, index.terms, course)
+            yield from _unknown("term", name, term.at("see"), index.terms, course)
 
 
 def _check_parts(course: Course, index: Index, parts: Iterable[Part]) -> Iterator[Diagnostic]:

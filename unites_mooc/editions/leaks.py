@@ -26,7 +26,8 @@ from unites_mooc.model.walk import prose_of, strings_of, walk
 
 MINIMUM_LENGTH = 12
 """Canaries shorter than this many letters and digits would be found by chance."""
-_WORDS = 8
+_WORDS = 6
+_STEP = 3
 _SEPARATORS = re.compile(r"[\W_]+")
 _TAGS = re.compile(r"<[^>]*>")
 _TEXT_MEDIA = (".svg", ".vtt", ".txt", ".md", ".csv")
@@ -76,7 +77,7 @@ def find_canaries(
     included.update(_media_strings(included_media, read))
     excluded = [text for text in _strings(course) if text not in included]
     excluded.extend(_media_strings(excluded_media, read))
-    excluded.extend(posixpath.basename(path) for path in excluded_media)
+    excluded.extend(posixpath.splitext(posixpath.basename(path))[0] for path in excluded_media)
     candidates: dict[str, str] = {}
     for text in excluded:
         for piece in _pieces(text):
@@ -114,13 +115,17 @@ def squeeze(text: str) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield a short text whole, a long one as runs of words from all over it."""
+    """Yield a short text whole, a long one as overlapping runs of words.
+
+    Whoever leaks ``_WORDS + _STEP - 1`` words in a row leaks a whole run.
+    """
     words = text.split()
-    if len(words) <= _WORDS * 2:
+    if len(words) <= _WORDS:
         yield text
         return
-    for start in range(0, len(words) - _WORDS + 1, _WORDS):
+    for start in range(0, len(words) - _WORDS + 1, _STEP):
         yield " ".join(words[start : start + _WORDS])
+    yield " ".join(words[-_WORDS:])
 
 
 def _strings(course: Course) -> Iterator[str]:

@@ -50,7 +50,7 @@ def select(translated: Translated, edition: str) -> Publication:
     modules = tuple(module for m in course.modules if (module := _module(m, tags)))
     cases = tuple(_texts(course.cases, tags))
     pages = tuple(_texts(course.pages, tags))
-    selected = replace(course, modules=modules, cases=cases, pages=pages, meta_spans={}, unread=frozenset())
+    selected = replace(course, modules=modules, cases=cases, pages=pages, places={}, unread=frozenset())
     glossary = _used_terms(selected, tags)
     selected = replace(selected, glossary=glossary)
     keys = _used_references(selected)

@@ -34,13 +34,25 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Located:
+    """Something with metadata, and the places of what the metadata says."""
+
+    span: Span
+    """Where its metadata begins."""
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where the value of each metadata key stands."""
+
+    def at(self, key: str) -> Span:
+        """Return where the value of a metadata key stands."""
+        return self.places.get(key, self.span)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Located):
     """What a Markdown file holds below its front matter."""
 
     path: str
     """The source file, relative to the course root."""
-    span: Span
-    """Where its metadata begins."""
     introduction: tuple[Block, ...] = ()
     """Blocks before the first unit; all blocks where there are no units."""
     units: tuple[Unit, ...] = ()
@@ -85,23 +97,21 @@ class Page(Text):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Module:
+class Module(Located):
     """A module: lessons and working aids on one subject."""
 
     meta: ModuleMeta
     path: str
-    span: Span
     lessons: tuple[Lesson, ...]
     worksheets: tuple[Worksheet, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(Located):
     """A glossary term."""
 
     meta: TermMeta
     definition: Prose
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +129,10 @@ class MediaFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Located):
     """Everything that the sources say, for all editions."""
 
     meta: CourseMeta
-    span: Span
-    """Where ``course.yaml`` begins."""
-    meta_spans: Mapping[str, Span] = field(default_factory=dict)
-    """Where each top-level key of ``course.yaml`` stands."""
     modules: tuple[Module, ...] = ()
     cases: tuple[Case, ...] = ()
     pages: tuple[Page, ...] = ()

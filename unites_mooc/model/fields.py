@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from unites_mooc.diagnostics import did_you_mean
 from unites_mooc.model.durations import parse_minutes
 from unites_mooc.model.slugs import SLUG, is_slug, slugify
 
@@ -131,10 +132,22 @@ def _choice(code: str, words: tuple[str, ...]) -> Callable[[Any], str]:
     def convert(value: Any) -> str:
         text = _scalar(value)
         if text not in words:
-            raise refuse(code, f"`{text}` is not one of {', '.join(words)}.")
+            raise refuse(code, f"`{text}` is not known here.", did_you_mean(text, words))
         return text
 
     return convert
+
+
+TARGETS = ("site", "scorm12", "scorm2004", "pdf")
+DOCUMENTS = (
+    "handouts",
+    "worksheets",
+    "workbook",
+    "course-book",
+    "compendium",
+    "facilitator-guide",
+    "answer-key",
+)
 
 
 def _schema(**keywords: Any) -> WithJsonSchema:
@@ -172,6 +185,18 @@ Languages = Annotated[
     tuple[str, ...],
     BeforeValidator(_listed(_language)),
     _schema(type="array", items={"type": "string"}),
+]
+
+
+TargetNames = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_listed(_choice("unknown-target", TARGETS))),
+    _schema(type="array", items={"enum": list(TARGETS)}),
+]
+DocumentNames = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_listed(_choice("unknown-document", DOCUMENTS))),
+    _schema(type="array", items={"enum": list(DOCUMENTS)}),
 ]
 
 

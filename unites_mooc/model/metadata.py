@@ -6,14 +6,14 @@ Spec: the table in section 2 of the source format.
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from unites_mooc.model.fields import (
+    TARGETS,
     CitationStyle,
     CompletionRule,
     Date,
+    DocumentNames,
     Evidence,
     Flag,
     Language,
@@ -23,21 +23,11 @@ from unites_mooc.model.fields import (
     Sentences,
     Slug,
     Slugs,
+    TargetNames,
     Text,
     Texts,
     Url,
     refuse,
-)
-
-TARGETS = ("site", "scorm12", "scorm2004", "pdf")
-DOCUMENTS = (
-    "handouts",
-    "worksheets",
-    "workbook",
-    "course-book",
-    "compendium",
-    "facilitator-guide",
-    "answer-key",
 )
 
 
@@ -95,32 +85,12 @@ class CourseMeta(Metadata):
     """Printed on every page, package and PDF."""
     completion: CompletionMeta = CompletionMeta()
     editions: dict[Slug, EditionMeta] = {}
-    outputs: dict[Slug, Texts] = {}
+    outputs: dict[Slug, TargetNames] = {}
     """Default outputs of each edition."""
     base_url: Url | None = None
     citation_style: CitationStyle = "author-date"
-    documents: dict[Slug, Texts] = {}
+    documents: dict[Slug, DocumentNames] = {}
     """Which documents each edition gets."""
-
-    @field_validator("outputs", "documents")
-    @classmethod
-    def _known_outputs(cls, value: dict[str, tuple[str, ...]], info: Any) -> dict[str, tuple[str, ...]]:
-        known = TARGETS if info.field_name == "outputs" else DOCUMENTS
-        for names in value.values():
-            for name in names:
-                if name not in known:
-                    code = "unknown-target" if known is TARGETS else "unknown-document"
-                    raise refuse(code, f"`{name}` is unknown here.", f"Known: {', '.join(known)}.")
-        return value
-
-    @model_validator(mode="after")
-    def _editions_exist(self) -> CourseMeta:
-        for field in ("outputs", "documents"):
-            for edition in getattr(self, field):
-                if edition not in self.published_editions:
-                    hint = f"Editions of this course: {', '.join(self.published_editions)}."
-                    raise refuse("unknown-edition", f"`{field}` names no edition `{edition}`.", hint)
-        return self
 
     @property
     def published_languages(self) -> tuple[str, ...]:

@@ -95,7 +95,7 @@ class _Loader:
         course = Course(
             meta=meta,
             span=Span(COURSE_FILE),
-            meta_spans={str(k[0]): s for k, s in document.positions.keys.items() if len(k) == 1},
+            places=document.positions.below(),
             modules=modules,
             cases=cases,
             pages=pages,
@@ -172,7 +172,10 @@ class _Loader:
         module_id = meta.id if meta else folder
         worksheets = tuple(self.texts(pattern, WorksheetMeta, Worksheet, module=module_id))
         if meta:
-            return Module(meta=meta, path=path, span=Span(path), lessons=lessons, worksheets=worksheets)
+            places = document.positions.below() if document else {}
+            return Module(
+                meta=meta, path=path, span=Span(path), places=places, lessons=lessons, worksheets=worksheets
+            )
         if path not in self.folder.files and (lessons or worksheets):
             message = f"The folder `{folder}` has no `module.yaml`."
             self.collector.error(Span(path), "missing-module", message, "Write one with `id` and `title`.")
@@ -195,6 +198,7 @@ class _Loader:
                 meta=meta,
                 path=path,
                 span=Span(path),
+                places=file.positions.below(),
                 introduction=file.introduction,
                 units=file.units,
                 footnotes=file.footnotes,
@@ -222,7 +226,9 @@ class _Loader:
             if meta:
                 span = document.positions.of((index,)) or Span(GLOSSARY_FILE)
                 place = document.positions.of((index, "definition")) or span
-                yield Term(meta=meta, definition=self.definition(meta.definition, place), span=span)
+                places = document.positions.below((index,))
+                definition = self.definition(meta.definition, place)
+                yield Term(meta=meta, definition=definition, span=span, places=places)
 
     def definition(self, text: str, span: Span) -> Prose:
         """Return a definition as prose."""

@@ -28,6 +28,11 @@ class Positions:
     keys: dict[Path, Span] = field(default_factory=dict)
     values: dict[Path, Span] = field(default_factory=dict)
 
+    def below(self, at: Path = ()) -> dict[str, Span]:
+        """Return the places of the values in the mapping at ``at``, by key; nested keys by dots."""
+        inside = ((path[len(at) :], span) for path, span in self.values.items() if path[: len(at)] == at)
+        return {".".join(map(str, path)): span for path, span in inside if path}
+
     def of(self, path: Path) -> Span | None:
         """Return the place of the value at ``path``, or of the nearest thing around it."""
         while path not in self.values and path:

@@ -27,7 +27,7 @@ class Translated:
 def translate(course: Course, language: str) -> tuple[Translated, tuple[Diagnostic, ...]]:
     """Return the course in ``language``, with what is missing as warnings."""
     source = course.meta.language
-    span = course.meta_spans.get("languages", course.span)
+    span = course.at("languages")
     diagnostics: list[Diagnostic] = []
     if not interface(language).translated:
         message = f"There is no interface catalogue for `{language}`; the interface is English."

@@ -1,0 +1,136 @@
+"""The leak scan finds what a target should never have written."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support.cache import SHARED_CACHE
+from support.courses import PIXEL, lesson, write_course
+
+from unites_mooc.build import pipeline
+from unites_mooc.build.pipeline import BuildOptions, build
+from unites_mooc.editions.leaks import Canaries, LeakScanner, squeeze
+from unites_mooc.editions.publication import Publication
+from unites_mooc.render.files import Content, Files, SourceFile
+from unites_mooc.targets.base import Target
+
+SECRET = "The budget of the opening workshop is confidential"
+BODY = f"""\
+## Common {{#common}}
+
+Shown to all.
+
+:::{{only}} pilot
+{SECRET}, and so is *the second* half of it.
+
+![The plan of the secret room](media/floor-plan-of-the-room.png)
+:::
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return write_course(
+        tmp_path / "course",
+        {
+            "modules/01-first/01-one.md": lesson(BODY),
+            "modules/01-first/media/floor-plan-of-the-room.png": PIXEL,
+            "modules/01-first/03-hidden.md": lesson(
+                "## A {#a}\n\nx\n", id="hidden-rehearsal", title="The rehearsal nobody sees", only="[pilot]"
+            ),
+        },
+    )
+
+
+def options(root: Path, tmp_path: Path) -> BuildOptions:
+    return BuildOptions(
+        root=root, out=tmp_path / "out", editions=("public",), targets=("site",), cache=SHARED_CACHE
+    )
+
+
+def sabotage(monkeypatch: pytest.MonkeyPatch, leak: Files) -> None:
+    """Make the site target write something that it never got from its publication."""
+    site = pipeline.TARGETS["site"]
+
+    def render(publication: Publication) -> Files:
+        return {**site.render(publication), **leak}
+
+    monkeypatch.setitem(pipeline.TARGETS, "site", Target("site", render))
+
+
+def zipped(name: str, data: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_an_honest_build_passes(root: Path, tmp_path: Path) -> None:
+    assert build(options(root, tmp_path), lambda *_: None).succeeded
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("site/en/a.html", SECRET.encode()),
+        ("site/en/a.html", SECRET.replace(" ", "\n  ").upper().encode()),
+        ("site/en/a.html", b"The <b>budget</b> of the opening&nbsp;workshop is&#32;confidential, and so is"),
+        ("site/en/a.js", b'x = "The budget of the opening workshop is con\\u0066idential, and so is"'),
+        ("site/en/a.html", b'<p title="The rehearsal nobody sees">'),
+        ("site/en/hidden-rehearsal.html", b"empty"),
+        ("site/media/floor-plan-of-the-room.svg", b"empty"),
+        ("site/en/a.zip", zipped("b.txt", SECRET.encode())),
+        ("site/en/a.zip", zipped("the-rehearsal-nobody-sees.txt", b"x")),
+        ("site/en/a.bin", PIXEL),
+        ("site/en/a.zip", zipped("x.png", PIXEL)),
+    ],
+)
+def test_a_leak_fails_the_build(
+    path: str, data: bytes, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sabotage(monkeypatch, {path: Content(data)})
+    result = build(options(root, tmp_path), lambda *_: None)
+    assert result.leaks
+    assert not result.succeeded
+    assert not (tmp_path / "out" / "public").exists()
+
+
+def test_a_copied_media_file_is_a_leak(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = SourceFile("modules/01-first/media/floor-plan-of-the-room.png", "")
+    sabotage(monkeypatch, {"site/media/x.png": source})
+    assert build(options(root, tmp_path), lambda *_: None).leaks
+
+
+def test_a_leak_leaves_the_old_edition_alone(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(options(root, tmp_path), lambda *_: None)
+    before = (tmp_path / "out/public/build.json").read_bytes()
+    sabotage(monkeypatch, {"site/a.html": Content(SECRET.encode())})
+    build(options(root, tmp_path), lambda *_: None)
+    assert (tmp_path / "out/public/build.json").read_bytes() == before
+
+
+def test_pdf_text_metadata_outline_and_fields_are_read() -> None:
+    from weasyprint import HTML
+
+    html = (
+        "<html lang=en><title>{}</title><meta name=author content='{}'><h1>{}</h1><p>{}</p>"
+        "<input style='appearance: auto' title='{}'>"
+    )
+    secrets = [f"canary number {word} flies" for word in ("one", "two", "three", "four", "five")]
+    data = HTML(string=html.format(*secrets)).write_pdf(pdf_forms=True, pdf_tags=True)
+    scanner = LeakScanner(Canaries({squeeze(text): text for text in secrets}, {}))
+    assert {leak.text for leak in scanner.scan("a.pdf", data)} == set(secrets)
+
+
+def test_words_that_the_edition_shows_elsewhere_are_no_leak(tmp_path: Path) -> None:
+    body = "## A {#a}\n\nThe same sentence stands here.\n\n:::{only} pilot\nThe same sentence stands here.\n:::\n"
+    root = write_course(tmp_path / "course", {"modules/01-first/01-one.md": lesson(body)})
+    result = build(replace(options(root, tmp_path), editions=()), lambda *_: None)
+    assert not result.leaks
+    assert result.succeeded

@@ -1,0 +1,180 @@
+"""Hostile and broken course folders: every flaw is a diagnostic with its line, all at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.courses import COURSE, LESSON, MODULE, QUIZ_LESSON, lesson, write_course
+from support.flaws import flaws
+
+ONE = "modules/01-first/01-one.md"
+
+
+def test_the_sample_course_has_no_flaw(tmp_path: Path) -> None:
+    assert flaws(write_course(tmp_path), hints=True) == []
+
+
+def test_no_course(tmp_path: Path) -> None:
+    assert flaws(tmp_path) == ["course/course.yaml:1 missing-course"]
+
+
+CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
+    "empty file": ({ONE: ""}, [f"{ONE}:1 empty-file"]),
+    "blank file": ({ONE: " \n\n"}, [f"{ONE}:1 empty-file"]),
+    "binary": ({ONE: LESSON.encode() + b"\x00\x01"}, [f"{ONE}:10 binary-file"]),
+    "invalid UTF-8": ({ONE: LESSON.replace("Some", "S\xf6me").encode("latin-1")}, [f"{ONE}:9 invalid-utf8"]),
+    "byte-order mark": ({ONE: b"\xef\xbb\xbf" + LESSON.encode()}, [f"{ONE}:1 byte-order-mark"]),
+    "Windows line ends": ({ONE: LESSON.replace("\n", "\r\n")}, [f"{ONE}:1 windows-line-ends"]),
+    "too large": ({ONE: LESSON + "x" * 5_000_000}, [f"{ONE}:1 file-too-large"]),
+    "path out of the course": (
+        {ONE: lesson("## A {#a}\n\n![x](../../../x.png)\n")},
+        [f"{ONE}:9 path-out-of-course"],
+    ),
+    "missing image": ({ONE: lesson("## A {#a}\n\n![x](media/x.png)\n")}, [f"{ONE}:9 missing-media"]),
+    "missing figure": (
+        {ONE: lesson("## A {#a}\n\n:::{figure} media/x.png\n:alt: x\n:::\n")},
+        [f"{ONE}:9 missing-media"],
+    ),
+    "image without alternative": (
+        {ONE: lesson("## A {#a}\n\n:::{figure} media/x.png\n:::\n")},
+        [f"{ONE}:9 image-without-alt", f"{ONE}:9 missing-media"],
+    ),
+    "two lessons with one id": (
+        {"modules/01-first/03-again.md": LESSON},
+        ["modules/01-first/03-again.md:2 duplicate-id"],
+    ),
+    "broken anchor": (
+        {ONE: lesson("## A {#a}\n\n[x](02-two.md#reed) [y](#b)\n")},
+        [f"{ONE}:9 broken-anchor", f"{ONE}:9 broken-anchor"],
+    ),
+    "broken link": ({ONE: lesson("## A {#a}\n\n[x](03-three.md)\n")}, [f"{ONE}:9 broken-link"]),
+    "tab in YAML": (
+        {"modules/01-first/module.yaml": "id: first\ntitle: First\noutcomes:\n\t- one\n"},
+        ["modules/01-first/module.yaml:4 yaml-tab"],
+    ),
+    "tab in front matter": (
+        {ONE: "---\nid: one\ntitle: One\noutcomes:\n\t- x\nduration: 5 min\n---\n"},
+        [f"{ONE}:5 yaml-tab"],
+    ),
+    "no front matter": ({ONE: "# Title\n"}, [f"{ONE}:1 missing-front-matter"]),
+    "unclosed front matter": ({ONE: "---\nid: one\n\ntext\n"}, [f"{ONE}:1 unclosed-front-matter"]),
+    "unknown key": ({ONE: lesson("x", titel="X")}, [f"{ONE}:5 unknown-key"]),
+    "missing key": ({ONE: "---\nid: one\n---\nx\n"}, [f"{ONE}:2 missing-key", f"{ONE}:2 missing-key"]),
+    "wrong values": (
+        {ONE: lesson("x", id="Not An Id", duration="soon", draft="maybe")},
+        [f"{ONE}:2 invalid-id", f"{ONE}:4 invalid-duration", f"{ONE}:5 invalid-boolean"],
+    ),
+    "duplicate key": (
+        {ONE: "---\nid: one\ntitle: A\ntitle: B\nduration: 5 min\n---\nx\n"},
+        [f"{ONE}:4 duplicate-key"],
+    ),
+    "level-one heading": ({ONE: lesson("# A\n\n## B {#b}\n")}, [f"{ONE}:7 level-one-heading"]),
+    "skipped level": ({ONE: lesson("## B {#b}\n\n#### C\n")}, [f"{ONE}:9 heading-level-skipped"]),
+    "unknown references": (
+        {ONE: lesson("## A {#a}\n\n{term}`t` {case}`c` {ref}`r` [@k]\n\n:::{worksheet} w\n:::\n")},
+        [
+            f"{ONE}:9 unknown-term",
+            f"{ONE}:9 unknown-case",
+            f"{ONE}:9 unknown-ref",
+            f"{ONE}:9 unknown-citation",
+            f"{ONE}:11 unknown-worksheet",
+        ],
+    ),
+    "footnotes": (
+        {ONE: lesson("## A {#a}\n\nx[^a]\n\n[^b]: y\n")},
+        [f"{ONE}:9 unknown-footnote", f"{ONE}:11 unused-footnote"],
+    ),
+    "a module without metadata": (
+        {"modules/01-first/module.yaml": None},
+        ["modules/01-first/module.yaml:1 missing-module"],
+    ),
+    "a file that nothing reads": (
+        {"modules/01-first/more/notes.md": LESSON},
+        ["modules/01-first/more/notes.md:1 ignored-file"],
+    ),
+    "reserved id": (
+        {"modules/01-first/module.yaml": "id: assets\ntitle: A\n"},
+        ["modules/01-first/module.yaml:1 reserved-id"],
+    ),
+    "unknown edition in outputs": (
+        {"course/course.yaml": COURSE + "documents: {nobody: [handouts]}\n"},
+        ["course/course.yaml:17 unknown-edition"],
+    ),
+    "unknown target": (
+        {"course/course.yaml": COURSE.replace("[site, scorm12, scorm2004]", "[site, epub]")},
+        ["course/course.yaml:14 unknown-target"],
+    ),
+    "unknown tag": ({ONE: lesson("## A {#a}\n\n:::{only} piolt\nx\n:::\n")}, [f"{ONE}:9 unknown-tag"]),
+    "no accessibility statement": (
+        {"course/pages/accessibility.md": None},
+        ["course/course.yaml:1 accessibility-statement-missing"],
+    ),
+    "incomplete accessibility statement": (
+        {"course/pages/accessibility.md": "---\nid: accessibility\ntitle: A\nstatus: good\n---\n"},
+        ["course/pages/accessibility.md:2 incomplete-statement"],
+    ),
+    "a case without evidence": (
+        {"course/cases/x.md": "---\nid: x\ntitle: X\n---\n\nText.\n"},
+        ["course/cases/x.md:2 case-without-evidence"],
+    ),
+    "an untranslated language": (
+        {"course/course.yaml": COURSE + "languages: [en, pt]\n"},
+        ["course/course.yaml:17 course-untranslated", "course/course.yaml:17 interface-untranslated"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_flaws_are_named_with_their_line(name: str, tmp_path: Path) -> None:
+    files, expected = CASES[name]
+    found = flaws(write_course(tmp_path, files), hints="mark" in name or "Windows" in name)
+    assert sorted(found) == sorted(expected)
+
+
+def test_all_flaws_of_a_course_are_reported_at_once(tmp_path: Path) -> None:
+    root = write_course(
+        tmp_path,
+        {
+            "course/course.yaml": COURSE.replace("language: en", "langauge: en"),
+            "modules/01-first/module.yaml": MODULE + "summry: x\n",
+            ONE: "",
+            "modules/01-first/02-two.md": QUIZ_LESSON.replace("[x] This one", "[ ] This one"),
+        },
+    )
+    assert flaws(root) == [
+        "course/course.yaml:1 missing-key",
+        "course/course.yaml:4 unknown-key",
+        f"{ONE}:1 empty-file",
+        "modules/01-first/02-two.md:17 question-without-right-option",
+        "modules/01-first/module.yaml:3 unknown-key",
+    ]
+
+
+def test_a_link_out_of_the_course_is_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text(LESSON.replace("id: one", "id: secret"))
+    root = write_course(tmp_path / "course-folder")
+    (root / "modules/01-first/03-secret.md").symlink_to(secret)
+    (root / "modules/02-folder").symlink_to(tmp_path)
+    (root / "modules/01-first/04-nowhere.md").symlink_to(tmp_path / "nothing")
+    assert flaws(root) == [
+        "modules/01-first/03-secret.md:1 link-out-of-course",
+        "modules/01-first/04-nowhere.md:1 link-out-of-course",
+        "modules/02-folder:1 link-out-of-course",
+    ]
+
+
+def test_allow_silences_warnings_but_not_errors(tmp_path: Path) -> None:
+    body = "## A {#a}\n\n<b>x</b>\n\n[x](nowhere.md)\n"
+    allowed = lesson(body, allow="[raw-html, broken-link]")
+    assert flaws(write_course(tmp_path, {ONE: allowed})) == [f"{ONE}:12 broken-link"]
+
+
+def test_hints_help(tmp_path: Path) -> None:
+    from unites_mooc.build.pipeline import read_course
+
+    root = write_course(tmp_path, {ONE: "---\ntitle: Über uns\nduratoin: 5 min\n---\nx\n"})
+    hints = {item.code + item.message: item.hint for item in read_course(root)[1]}
+    assert hints["missing-key`id` is missing."] == "Write `id: uber-uns`; it never changes again."
+    assert hints["unknown-key`duratoin` is not a key that is known here."] == "Did you mean `duration`?"

@@ -1,0 +1,105 @@
+"""Directive fences: small Markdown in, diagnostics with their lines out."""
+
+from __future__ import annotations
+
+import pytest
+
+from unites_mooc.diagnostics import Collector
+from unites_mooc.model.blocks import Activity, Block, Callout, Details, Only
+from unites_mooc.model.walk import walk
+from unites_mooc.source.text_reader import read_markdown
+
+
+def read(text: str, first_line: int = 1) -> tuple[tuple[Block, ...], list[str]]:
+    collector = Collector()
+    blocks, _notes = read_markdown("modules/a/b.md", text, first_line, collector)
+    return blocks, [f"{item.span.line} {item.code}" for item in sorted(collector.items, key=lambda i: i.span)]
+
+
+CASES = {
+    "closed": (":::{note}\ntext\n:::\n", []),
+    "unclosed": ("before\n\n:::{note}\ntext\n", ["3 unclosed-fence"]),
+    "closed by its twin": (":::{note}\n:::{tip}\nx\n:::\n:::\n", ["1 fence-closed-by-twin"]),
+    "closed by a longer one inside": (
+        ":::{note}\n::::{tip}\nx\n::::\n:::\n",
+        ["1 fence-closed-by-twin"],
+    ),
+    "properly nested": ("::::{note}\n:::{tip}\nx\n:::\n::::\n", []),
+    "two in a row": (":::{note}\na\n:::\n:::{tip}\nb\n:::\n", []),
+    "inner one unclosed": ("::::{note}\n:::{tip}\nx\n::::\n\nafter\n", ["2 unclosed-fence"]),
+    "stray end": ("text\n\n:::\n", ["3 stray-fence"]),
+    "no name": ("::: note\nx\n", ["1 fence-without-name"]),
+    "unknown name": (":::{notee}\nx\n:::\n", ["1 unknown-directive"]),
+    "unknown option": (":::{activity} Do\n:duratoin: 5 min\n:::\n", ["2 unknown-option"]),
+    "wrong option": (":::{activity} Do\n:duration: soon\n:::\n", ["2 invalid-duration"]),
+    "option twice": (":::{activity} Do\n:duration: 5 min\n:duration: 6 min\n:::\n", ["3 duplicate-option"]),
+    "option after a gap": (":::{activity} Do\n\n:duration: 5 min\n:::\n", ["3 misplaced-option"]),
+    "missing argument": (":::{activity}\nx\n:::\n", ["1 missing-argument"]),
+    "missing id": (":::{reflection} Why?\n:::\n", ["1 missing-id"]),
+    "body where none is": (":::{worksheet} w1\ntext\n:::\n", ["2 unexpected-body"]),
+    "fence in code": ("```\n:::{note}\n```\n", []),
+    "code in a fence hides fences": (":::{note}\n```\n:::{tip}\n:::\n```\n:::\n", []),
+    "in a list": ("- item\n\n  :::{note}\n  text\n  :::\n\nafter\n", []),
+    "unclosed in a list": ("- item\n\n  :::{note}\n  text\n\nafter\n", ["3 unclosed-fence"]),
+    "in a quote": ("> :::{note}\n> text\n> :::\n", []),
+    "interrupts a paragraph": ("text\n:::{note}\nx\n:::\n", []),
+    "three deep": (":::::{note}\n::::{tip}\n:::{details} D\nx\n:::\n::::\n:::::\n", []),
+    "each flaw at its line": (
+        ":::{nope}\n:::\n\n:::{activity} A\n:x: 1\n:::\n\n:::{note}\n",
+        ["1 unknown-directive", "5 unknown-option", "8 unclosed-fence"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_flaws_are_reported_at_the_line_of_the_culprit(name: str) -> None:
+    text, expected = CASES[name]
+    assert read(text)[1] == expected
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_lines_count_from_where_the_markdown_begins(name: str) -> None:
+    text, expected = CASES[name]
+    shifted = [f"{int(item.split()[0]) + 9} {item.split()[1]}" for item in expected]
+    assert read(text, first_line=10)[1] == shifted
+
+
+def test_a_fence_closed_by_its_twin_is_still_read_as_it_was_meant() -> None:
+    blocks, _ = read(":::{note}\n:::{tip}\ninner\n:::\nouter\n:::\nafter\n")
+    (note, after) = blocks
+    assert isinstance(note, Callout)
+    assert note.kind == "note"
+    assert [type(block).__name__ for block in note.blocks] == ["Callout", "Paragraph"]
+    assert after.span.line == 7
+
+
+def test_blocks_inside_know_their_lines() -> None:
+    text = (
+        "::::{details} More\n- one\n\n  :::{note} N\n  deep\n  :::\n::::\n\n:::{only} pilot, public\nx\n:::\n"
+    )
+    blocks, diagnostics = read(text)
+    assert diagnostics == []
+    lines = {type(block).__name__: block.span.line for block in walk(blocks)}
+    assert lines["Details"] == 1
+    assert lines["Callout"] == 4
+    assert isinstance(blocks[0], Details)
+    assert isinstance(blocks[1], Only)
+    assert blocks[1].only == ("pilot", "public")
+
+
+def test_options_are_consumed_and_converted() -> None:
+    blocks, _ = read(
+        ":::{activity} Sort\n:duration: 1 h 5 min\n:grouping: pair\n:materials: cards, pens\nBody.\n:::\n"
+    )
+    (activity,) = blocks
+    assert isinstance(activity, Activity)
+    assert (activity.minutes, activity.grouping, activity.materials) == (65, "pair", ("cards", "pens"))
+    assert len(activity.blocks) == 1
+
+
+def test_a_hint_says_how_to_mend_a_twin() -> None:
+    collector = Collector()
+    read_markdown("a.md", ":::{note}\n:::{tip}\n:::\n:::\n", 1, collector)
+    (item,) = collector.items
+    assert "line 2" in item.message
+    assert "4 colons" in item.hint

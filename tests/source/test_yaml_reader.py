@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from unites_mooc.source.yaml_reader import read_yaml
+
+
+def codes(text: str) -> list[str]:
+    _document, diagnostics = read_yaml("a.yaml", text)
+    return [f"{item.span.line}:{item.span.column} {item.code}" for item in diagnostics]
+
+
+def test_every_scalar_is_a_text() -> None:
+    document, diagnostics = read_yaml(
+        "a.yaml", "a: no\nb: 1.10\nc: 12:30\nd: 2027-03-28T10:00\ne: on\nf: ~\ng: 0o7\nh: 'x'\n"
+    )
+    assert not diagnostics
+    assert document.data == {
+        "a": "no",
+        "b": "1.10",
+        "c": "12:30",
+        "d": "2027-03-28T10:00",
+        "e": "on",
+        "f": "~",
+        "g": "0o7",
+        "h": "x",
+    }
+
+
+def test_every_key_and_value_has_its_place() -> None:
+    document, _ = read_yaml("a.yaml", "a: 1\nb:\n  - x\n  - c: y\n", first_line=10)
+    assert document.positions.keys[("b",)].line == 11
+    assert document.positions.values[("b", 1, "c")].line == 13
+    assert document.positions.values[("b", 1, "c")].column == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\nb: 2\na: 3\n", ["3:1 duplicate-key"]),
+        ("a: 1\na: 2\na: 3\n", ["2:1 duplicate-key", "3:1 duplicate-key"]),
+        ("a:\n\tb: 1\n", ["2:1 yaml-tab"]),
+        ("a: b: c\n", ["1:5 yaml-syntax"]),
+        ("a: [1, 2\nb: 3\n", ["2:2 yaml-syntax"]),
+        ("a: 'x\n", ["2:1 yaml-syntax"]),
+        ("a: @x\n", ["1:4 yaml-syntax"]),
+        ("a: &x [1]\nb: *x\n", ["2:4 yaml-alias"]),
+        ("a: *x\n", ["1:4 yaml-syntax"]),
+        ("[a]: 1\n", ["1:1 yaml-syntax"]),
+        ("a: 1\n---\nb: 2\n", ["2:1 yaml-syntax"]),
+    ],
+)
+def test_flaws_are_named_with_their_place(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_an_alias_of_a_text_is_allowed() -> None:
+    document, diagnostics = read_yaml("a.yaml", "a: &x hello\nb: *x\n")
+    assert not diagnostics
+    assert document.data == {"a": "hello", "b": "hello"}
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 50_000 + "a", "{a: " * 40 + "1", "a: &a [*a]"])
+def test_bombs_are_refused(text: str) -> None:
+    document, diagnostics = read_yaml("a.yaml", text)
+    assert document.data is None
+    assert diagnostics
+
+
+def test_a_billion_laughs_are_refused() -> None:
+    lines = ["a0: &a0 [lol, lol]"]
+    lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 30)]
+    assert codes("\n".join(lines))[0].endswith("yaml-alias")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_reading_never_raises_and_spans_lie_inside(text: str) -> None:
+    _document, diagnostics = read_yaml("a.yaml", text)
+    for item in diagnostics:
+        assert 1 <= item.span.line <= text.count("\n") + text.count("\r") + text.count("\x85") + 3
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab:-[]{}&*!|>'\"%@ \n\t#?,", max_size=80))
+def test_reading_punctuation_never_raises(text: str) -> None:
+    read_yaml("a.yaml", text)
