@@ -159,6 +159,7 @@ def _letters(index: int) -> str:
 def _csl_json(key: str, item: Mapping[str, Any], suffix: str) -> dict[str, Any]:
     """Return a CSL-YAML item as the CSL-JSON that citeproc-py reads."""
     result = {name: value for name, value in item.items() if value not in ("", None)}
+    result = {name: _escaped(value) for name, value in result.items()}
     result["id"] = key
     result.setdefault("type", "document")
     for name in ("issued", "accessed", "original-date", "event-date"):
@@ -177,6 +178,18 @@ def _csl_json(key: str, item: Mapping[str, Any], suffix: str) -> dict[str, Any]:
     return result
 
 
+def _escaped(value: Any) -> Any:
+    """Return a value whose texts are safe HTML: CSL allows a few tags in them, and nothing else."""
+    if isinstance(value, str):
+        return _ALLOWED.sub(r"<\1\2>", html.escape(value, quote=False))
+    if isinstance(value, list):
+        return [_escaped(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _escaped(item) for name, item in value.items()}
+    return value
+
+
+_ALLOWED = re.compile(r"&lt;(/?)(i|b|sup|sub)&gt;")
 _STRUCTURED = frozenset(
     {"issued", "accessed", "original-date", "event-date", "author", "editor", "translator"}
 )

@@ -7,11 +7,13 @@ import io
 import re
 from collections.abc import Iterable
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from unites_mooc.render.files import Files, Task
 
 FAMILY = "Source Sans 3"
+CODE_FAMILY = "Source Code Pro"
 _SCRIPTS = {
     "latin": "U+0020-007E, U+00A0-017F, U+0218-021B, U+02C6, U+02DA, U+02DC, U+2010-2026, U+2030, "
     "U+2032-2033, U+2039-203A, U+20AC, U+2116, U+2122, U+2190-2193, U+21A9, U+2212, U+2264-2265",
@@ -19,15 +21,19 @@ _SCRIPTS = {
     "cyrillic": "U+0400-052F",
 }
 _LANGUAGES = {"greek": {"el"}, "cyrillic": {"be", "bg", "mk", "ru", "sr", "uk"}}
-_STYLES = {"normal": "SourceSans3[wght].ttf", "italic": "SourceSans3-Italic[wght].ttf"}
+_FILES = {
+    "normal": ("fontpkg_source_sans_3", "SourceSans3[wght].ttf"),
+    "italic": ("fontpkg_source_sans_3", "SourceSans3-Italic[wght].ttf"),
+    "code": ("fontpkg_source_code_pro", "SourceCodePro[wght].ttf"),
+}
+_STYLES = ("normal", "italic")
 
 
 @cache
 def font_file(style: str) -> Path:
-    """Return the font file of a style (``normal`` or ``italic``)."""
-    import fontpkg_source_sans_3
-
-    return Path(fontpkg_source_sans_3.__file__).parent / "files" / _STYLES[style]
+    """Return the font file of a style: ``normal``, ``italic`` or ``code``."""
+    package, name = _FILES[style]
+    return Path(str(files(package) / "files" / name))
 
 
 def scripts_of(languages: Iterable[str]) -> tuple[str, ...]:
@@ -61,8 +67,8 @@ def font_faces(scripts: Iterable[str]) -> str:
     )
 
 
-PRINT_FACES = (("normal", 400), ("normal", 700), ("italic", 400), ("italic", 700))
-"""Style and weight of the faces that documents use."""
+PRINT_FACES = (("normal", 400), ("normal", 700), ("italic", 400), ("italic", 700), ("code", 400))
+"""Style and weight of the faces that documents use; the last only where there is code."""
 _PRINT_LATIN = (
     "U+0020-007E, U+00A0-024F, U+02B0-02FF, U+0300-036F, U+1E00-1EFF, U+2000-214F, U+2190-22FF, U+2460-27BF"
 )
@@ -77,7 +83,7 @@ def print_scripts(text: str) -> tuple[str, ...]:
     return ("latin", *(script for script, match in found.items() if match))
 
 
-def print_fonts(scripts: tuple[str, ...]) -> tuple[Task, ...]:
+def print_fonts(scripts: tuple[str, ...], *, code: bool) -> tuple[Task, ...]:
     """Return the faces that documents in these scripts embed, in the order of ``PRINT_FACES``.
 
     Static faces: a variable font would be made static anew in every document.
@@ -91,6 +97,7 @@ def print_fonts(scripts: tuple[str, ...]) -> tuple[Task, ...]:
             weight=9,
         )
         for style, weight in PRINT_FACES
+        if code or style != "code"
     )
 
 

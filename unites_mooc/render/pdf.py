@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from unites_mooc.render.fonts import FAMILY, PRINT_FACES
+from unites_mooc.render.fonts import CODE_FAMILY, FAMILY, PRINT_FACES
+
+FONT_SETTINGS = Path(__file__).parent.parent / "theme" / "fonts.conf"
 
 Resources = tuple[tuple[str, bytes], ...]
 """URL with the scheme ``course:`` → bytes."""
@@ -45,15 +49,20 @@ def render_pdf(
 
 @lru_cache(maxsize=4)
 def _typeface(faces: tuple[bytes, ...]) -> tuple[Any, Any]:
-    """Return the font configuration of this process: fonts are loaded once a worker."""
+    """Return the font configuration of this process: fonts are loaded once a worker.
+
+    The fonts of the machine are hidden from it, so that a document is the same everywhere.
+    """
+    os.environ["FONTCONFIG_FILE"] = str(FONT_SETTINGS)
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
     urls = [f"course:fonts/{index}.ttf" for index in range(len(faces))]
     rules = "\n".join(
-        f'@font-face{{font-family:"{FAMILY}";font-style:{style};font-weight:{weight};src:url("{url}")}}'
-        for (style, weight), url in zip(PRINT_FACES, urls, strict=True)
+        f'@font-face{{font-family:"{CODE_FAMILY if style == "code" else FAMILY}";'
+        f'font-style:{"italic" if style == "italic" else "normal"};font-weight:{weight};src:url("{url}")}}'
+        for (style, weight), url in zip(PRINT_FACES, urls, strict=False)
     )
     fetcher = _fetcher(dict(zip(urls, faces, strict=True)))
     return fonts, weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)

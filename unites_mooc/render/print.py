@@ -120,7 +120,7 @@ def _task(context: Context, text: Lesson | Worksheet, html: str) -> Task:
     resources = tuple((f"course:{path}", SourceFile(files[path].path, files[path].sha256)) for path in used)
     names = tuple((field.id, plain_text(field.label)) for field in find(text.blocks, Field))
     parts = [html, css, *(f"{url} {file.sha256}" for url, file in resources), *map("=".join, names)]
-    faces = print_fonts(print_scripts(html))
+    faces = print_fonts(print_scripts(html), code="<code>" in html)
     parts.extend(face.key for face in faces)
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
     return Task(render_pdf, (html, css, faces, resources, names), key=key, source=text.path, weight=5)
