@@ -6,19 +6,16 @@ was judged proves nothing.
 """
 
 import os
-import re
 import shutil
-import subprocess
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
-REQUIRED_VARIABLE = "UNITES_REQUIRE_JUDGES"
+from . import java
 
-JAVA_VERSION = 17
-"""The oldest Java that runs the Nu checker and VeraCheck.java."""
+REQUIRED_VARIABLE = "UNITES_REQUIRE_JUDGES"
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
 
@@ -51,38 +48,15 @@ def require_npm_file(relative: str) -> Path:
 
 def require_java() -> str:
     """Return a ``java`` that runs and is new enough for every judge, or skip."""
-    java = _find_java()
-    if java is None:
+    command = _java()
+    if command is None:
         missing(
-            f"a Java development kit {JAVA_VERSION} or newer",
+            f"a Java development kit {java.OLDEST} or newer",
             f"{SET_UP} (Debian: default-jdk-headless, Homebrew: openjdk)",
         )
-    return java
+    return command
 
 
 @cache
-def _find_java() -> str | None:
-    """Find a Java that starts.
-
-    It has to be started to be known: macOS has a ``/usr/bin/java`` that only opens a dialogue,
-    and Homebrew keeps its OpenJDK off the PATH.
-    """
-    home = os.environ.get("JAVA_HOME")
-    candidates = [
-        str(Path(home) / "bin" / "java") if home else None,
-        shutil.which("java"),
-        "/opt/homebrew/opt/openjdk/bin/java",
-        "/usr/local/opt/openjdk/bin/java",
-    ]
-    return next((java for java in candidates if java and _is_new_enough(java)), None)
-
-
-def _is_new_enough(java: str) -> bool:
-    try:
-        finished = subprocess.run(
-            [java, "-version"], capture_output=True, check=False, text=True
-        )
-    except OSError:
-        return False
-    version = re.search(r'version "(\d+)', finished.stderr)
-    return finished.returncode == 0 and version is not None and int(version[1]) >= JAVA_VERSION
+def _java() -> str | None:
+    return java.find()

@@ -42,9 +42,8 @@ class BrowserLog:
         assert not self.all(), "\n".join(["the browser complained:", *self.all()])
 
 
-def watch(context: BrowserContext) -> BrowserLog:
-    """Write down from now on what happens in the pages of ``context``."""
-    log = BrowserLog()
+def watch(context: BrowserContext, log: BrowserLog) -> None:
+    """Write down in ``log`` from now on what happens in the pages of ``context``."""
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -71,7 +70,6 @@ def watch(context: BrowserContext) -> BrowserLog:
     context.on("request", on_request)
     context.on("requestfailed", on_failure)
     context.on("response", on_response)
-    return log
 
 
 def is_local(address: str) -> bool:

@@ -2,12 +2,15 @@
 
 import json
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from .availability import require_java, require_npm_file
+
+# The checker recurses deeply; the quick compiler suits a run of a few seconds.
+JVM_OPTIONS = ("-Xss16m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,10 @@ def findings(*paths: Path, errors_only: bool = True, also: Sequence[str] = ()) -
     Raises ``ValueError`` where there is nothing to check: the checker is silent then, and
     silence would read as praise.
     """
-    for path in paths:
-        if not any(_documents(path, suffixes=("html", *also))):
-            raise ValueError(f"nothing to check in {path}")
+    documents = [document for path in paths for document in _documents(path, ("html", *also))]
     command = [
         require_java(),
+        *JVM_OPTIONS,
         "-jar",
         str(require_npm_file("vnu-jar/build/dist/vnu.jar")),
         "--format",
@@ -50,17 +52,21 @@ def findings(*paths: Path, errors_only: bool = True, also: Sequence[str] = ()) -
         "--exit-zero-always",
         *(["--errors-only"] if errors_only else []),
         *(f"--also-check-{kind}" for kind in also),
-        *(str(path.resolve()) for path in paths),
+        *(str(document) for document in documents),
     ]
     finished = subprocess.run(command, capture_output=True, check=True, text=True)
     return [_finding(message) for message in json.loads(finished.stdout)["messages"]]
 
 
-def _documents(path: Path, *, suffixes: Sequence[str]) -> Iterator[Path]:
-    if path.is_file():
-        yield path
+def _documents(path: Path, suffixes: Sequence[str]) -> list[Path]:
+    """Return the files to check; given a folder, the checker would read fonts as HTML too."""
+    path = path.resolve()
+    found = [path] if path.is_file() else []
     for suffix in suffixes:
-        yield from path.rglob(f"*.{suffix}")
+        found.extend(sorted(path.rglob(f"*.{suffix}")))
+    if not found:
+        raise ValueError(f"nothing to check in {path}")
+    return found
 
 
 def _finding(message: dict[str, object]) -> Finding:

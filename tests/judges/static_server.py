@@ -42,13 +42,14 @@ CONTENT_TYPES: Mapping[str, str] = {
     ".zip": "application/zip",
 }
 
+POLL_SECONDS = 0.02
+"""How long it takes at most to stop."""
+
 
 class StaticServer:
     """Serves folders and single documents until it is closed; use it in a ``with`` statement."""
 
-    def __init__(
-        self, mounts: Mapping[str, Path], *, headers: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, mounts: Mapping[str, Path], *, headers: Mapping[str, str] | None = None) -> None:
         """Serve each folder of ``mounts`` below its URL prefix, which begins and ends with ``/``.
 
         ``headers`` are added to every response.
@@ -59,7 +60,7 @@ class StaticServer:
         self.requests: list[tuple[str, int]] = []
         """Path and status of each request, in the order of the answers."""
         self._server = _Server(self)
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(POLL_SECONDS,), daemon=True)
         self._thread.start()
 
     @property

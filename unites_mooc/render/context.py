@@ -69,7 +69,9 @@ def make_context(publication: Publication, layout: Layout, medium: Medium) -> Co
         layout=layout,
         medium=medium,
         interface=interface(publication.language),
-        citations=citations_for(meta.citation_style, publication.language, publication.course.references),
+        citations=citations_for(
+            meta.citation_style, publication.content_language, publication.course.references
+        ),
         modules={
             lesson.meta.id: module for module in publication.course.modules for lesson in module.lessons
         },

@@ -248,7 +248,10 @@ def _heading(page: PageWriter, block: Any) -> str:
 
 def _list(page: PageWriter, block: Any) -> str:
     tag = "ol" if block.ordered else "ul"
-    start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
+    start = ""
+    if block.ordered and block.start != 1:
+        counter = f' style="counter-reset: list-item {block.start - 1}"' if page.printing else ""
+        start = f' start="{block.start}"{counter}'
     items = "\n".join(_list_item(page, item) for item in block.items)
     return f"<{tag}{start}>\n{items}\n</{tag}>"
 

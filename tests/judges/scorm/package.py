@@ -1,0 +1,60 @@
+"""A SCORM package as an LMS sees it: the unpacked zip and what its manifest says."""
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+
+@dataclass(frozen=True)
+class Package:
+    """An unpacked package with the one SCO that an LMS launches."""
+
+    folder: Path
+    version: str
+    """``1.2`` or ``2004``, by the manifest's ``schemaversion``."""
+    launch: str
+    """Address of the launch page, relative to the folder, with the item's parameters."""
+    title: str
+    mastery_score: str
+    """SCORM 1.2 ``adlcp:masteryscore``, or an empty string."""
+    passing_score: str
+    """SCORM 2004 ``imsss:minNormalizedMeasure``, or an empty string."""
+
+
+def unpack(archive: Path, folder: Path) -> Package:
+    """Unpack a package into ``folder`` and read its manifest."""
+    with zipfile.ZipFile(archive) as members:
+        members.extractall(folder)
+    return read(folder)
+
+
+def read(folder: Path) -> Package:
+    """Read the manifest of an unpacked package.
+
+    The item that is launched is the first one with a resource in the default organisation.
+    """
+    manifest = etree.parse(folder / "imsmanifest.xml").getroot()
+    version = "1.2" if manifest.findtext(".//{*}schemaversion") == "1.2" else "2004"
+    organizations = manifest.find("{*}organizations")
+    default = organizations.get("default")
+    organization = next(
+        found
+        for found in organizations.iterfind("{*}organization")
+        if default in (None, found.get("identifier"))
+    )
+    item = next(found for found in organization.iter("{*}item") if found.get("identifierref"))
+    resource = next(
+        found
+        for found in manifest.iterfind("{*}resources/{*}resource")
+        if found.get("identifier") == item.get("identifierref")
+    )
+    return Package(
+        folder=folder,
+        version=version,
+        launch=resource.get("href") + item.get("parameters", ""),
+        title=item.findtext("{*}title", ""),
+        mastery_score=item.findtext("{*}masteryscore", ""),
+        passing_score=item.findtext(".//{*}minNormalizedMeasure", ""),
+    )

@@ -1,0 +1,49 @@
+"""Built courses that many tests look at; built once a run, whatever the number of workers."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from support.cache import SHARED_CACHE
+
+from unites_mooc.build.memo import tool_hash
+from unites_mooc.build.pipeline import BuildOptions, build
+
+PROJECT = Path(__file__).parents[2]
+EVERYTHING = PROJECT / "tests" / "samples" / "everything"
+"""A course that has one of each thing, and some of the nasty ones."""
+
+
+@cache
+def unites() -> Path:
+    """Return the folder of the built UNITES course."""
+    return _built(PROJECT)
+
+
+@cache
+def everything() -> Path:
+    """Return the folder of the built nasty sample."""
+    return _built(EVERYTHING)
+
+
+def _built(root: Path) -> Path:
+    """Build a course into a folder named after everything that its outputs depend on."""
+    digest = hashlib.sha256(tool_hash().encode())
+    for folder in ("course", "modules"):
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file():
+                digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    out = SHARED_CACHE / "built" / digest.hexdigest()[:16]
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (out / "done").exists():
+            options = BuildOptions(root=root, out=out, jobs=2, cache=SHARED_CACHE)
+            result = build(options, lambda *_: None)
+            assert result.succeeded, result
+            assert not result.leaks, result.leaks
+            (out / "done").touch()
+    return out
