@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from support.cache import SHARED_CACHE
 from support.courses import PIXEL, lesson, write_course
-
 from unites_mooc.build import pipeline
 from unites_mooc.build.pipeline import BuildOptions, build
 from unites_mooc.editions.leaks import Canaries, LeakScanner, squeeze
@@ -129,7 +129,8 @@ def test_pdf_text_metadata_outline_and_fields_are_read() -> None:
 
 
 def test_words_that_the_edition_shows_elsewhere_are_no_leak(tmp_path: Path) -> None:
-    body = "## A {#a}\n\nThe same sentence stands here.\n\n:::{only} pilot\nThe same sentence stands here.\n:::\n"
+    sentence = "The same sentence stands here."
+    body = f"## A {{#a}}\n\n{sentence}\n\n:::{{only}} pilot\n{sentence}\n:::\n"
     root = write_course(tmp_path / "course", {"modules/01-first/01-one.md": lesson(body)})
     result = build(replace(options(root, tmp_path), editions=()), lambda *_: None)
     assert not result.leaks

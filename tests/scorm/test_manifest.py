@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+
 from support.built import everything, unites
 
 VERSIONS = {"scorm12": "1.2", "scorm2004": "2004 4th Edition"}

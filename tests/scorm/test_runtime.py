@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Frame
+
 from support.built import unites
 from support.cache import SHARED_CACHE
 from support.courses import COURSE, lesson, write_course
-
 from unites_mooc.build.pipeline import BuildOptions, build
 
 VERSIONS = ("scorm12", "scorm2004")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from support.courses import COURSE, LESSON, MODULE, QUIZ_LESSON, lesson, write_course
 from support.flaws import flaws
 

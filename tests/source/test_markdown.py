@@ -135,7 +135,8 @@ def test_tables_task_lists_definitions_alerts_and_footnotes() -> None:
 
 def test_a_quiz_is_read_whole() -> None:
     text = (
-        ":::{quiz} Check\n:id: q\n:pass: 60\n:shuffle:\n\nIntro.\n\n### What is *x*? {#what points=3}\n\nBody.\n\n"
+        ":::{quiz} Check\n:id: q\n:pass: 60\n:shuffle:\n\nIntro.\n\n"
+        "### What is *x*? {#what points=3}\n\nBody.\n\n"
         "- [ ] One\n  > No.\n- [x] Two\n\n  More.\n  > Yes.\n- [x] Three\n\n> General.\n:::\n"
     )
     blocks, _, flaws = read(text)
@@ -207,18 +208,10 @@ def test_reading_never_raises_and_spans_lie_inside(text: str) -> None:
 FENCES = st.lists(
     st.sampled_from(
         [
-            ":::{note}",
-            "::::{quiz} Q",
-            ":::{field} F",
-            ":::",
-            "::::",
-            ":id: a",
-            "## H",
-            "### Q {#q}",
-            "- [x] a",
-            "- [ ] b",
+            *(":::{note}", "::::{quiz} Q", ":::{field} F", ":::", "::::", ":id: a", "## H", "### Q {#q}"),
+            *("- [x] a", "- [ ] b", "> quote", "text", "", "```", "  :::{tip}", "- item"),
+            *(":::{only} pilot", ":::{worksheet} w"),
         ]
-        + ["> quote", "text", "", "```", "  :::{tip}", "- item", ":::{only} pilot", ":::{worksheet} w"]
     ),
     max_size=25,
 )

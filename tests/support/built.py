@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from support.cache import SHARED_CACHE
-
 from unites_mooc.build.memo import tool_hash
 from unites_mooc.build.pipeline import BuildOptions, build
 

@@ -1,0 +1,170 @@
+"""Learning on the site: by keyboard and by mouse, leaving and coming back, without JavaScript."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from support.built import everything, unites
+
+
+def quiz_page() -> str:
+    return (everything() / "public/site/en/all-things/quiz.html").as_uri()
+
+
+def question(page: Page, name: str) -> object:
+    return page.locator(f'[data-quiz=check] [data-question="{name}"]')
+
+
+def test_a_quiz_is_answered_and_corrected_by_keyboard(page: Page) -> None:
+    page.goto(quiz_page())
+    form = page.locator("[data-quiz=check]")
+    form.locator("input[type=radio]").first.focus()
+    page.keyboard.press("Space")
+    assert form.locator("input[type=radio]:checked").count() == 1
+    check = form.locator("[data-action=check]")
+    for _ in range(10):
+        if check.evaluate("button => button === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(form.get_by_role("status")).to_contain_text("of 4 points")
+    expect(form.locator("[data-action=retry]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(check).to_be_visible()
+    assert form.locator("input:checked").count() == 0
+    assert form.locator("input:focus").count() == 1
+
+
+def test_points_and_feedback_for_what_was_chosen(page: Page) -> None:
+    page.goto(quiz_page())
+    form = page.locator("[data-quiz=check]")
+    form.get_by_label("One & <two>").check()
+    for label in ("Two", "Four", "Three"):
+        form.locator('[data-question="even"]').get_by_label(label, exact=True).check()
+    form.locator("[data-action=check]").click()
+    expect(form.get_by_role("status")).to_contain_text(
+        "You have 1 of 4 points. Not yet passed: 70 % are needed."
+    )
+    what = form.locator('[data-question="what"]')
+    expect(what.locator(".option.wrong .feedback")).to_contain_text("No.")
+    expect(what.locator(".general-feedback")).to_contain_text("In any case.")
+    expect(what.locator(".general-feedback .verdict")).to_have_text("Not yet right.")
+    expect(form.locator('[data-question="even"] .general-feedback .verdict')).to_have_text("Partly right.")
+    assert what.locator(".feedback:visible").count() == 1
+
+
+def test_an_empty_quiz_is_not_submitted(page: Page) -> None:
+    page.goto(quiz_page())
+    form = page.locator("[data-quiz=check]")
+    form.locator("[data-action=check]").click()
+    expect(form.get_by_role("status")).to_have_text("Answer at least one question first.")
+    assert form.locator("input:focus").count() == 1
+
+
+def test_a_pool_draws_one_question_and_keeps_it(page: Page) -> None:
+    page.goto(quiz_page())
+    pool = page.locator("[data-quiz=pool] .question:visible")
+    assert pool.count() == 1
+    name = pool.get_attribute("data-question")
+    page.reload()
+    assert pool.get_attribute("data-question") == name
+    pool.locator("input").first.check()
+    page.locator("[data-quiz=pool] [data-action=check]").click()
+    page.reload()
+    assert pool.get_attribute("data-question") == name
+    assert pool.locator("input").first.is_checked()
+
+
+def test_answers_and_notes_are_there_after_coming_back(page: Page) -> None:
+    page.goto(quiz_page())
+    form = page.locator("[data-quiz=check]")
+    form.locator('[data-question="what"]').get_by_label("Two", exact=True).check()
+    form.locator("[data-action=check]").click()
+    page.goto((everything() / "public/site/en/all-things/blocks.html").as_uri())
+    page.get_by_label("What do you think?").fill("I think so.")
+    page.goto((everything() / "public/site/en/worksheets/sheet.html").as_uri())
+    page.get_by_label("sometimes").check()
+    page.get_by_label("three", exact=True).check()
+    page.get_by_label("one", exact=True).check()
+    page.get_by_label("What, row 2").fill("a cell")
+    page.goto(quiz_page())
+    assert form.locator('[data-question="what"]').get_by_label("Two", exact=True).is_checked()
+    expect(form.get_by_role("status")).to_contain_text("You have 1 of 4 points")
+    page.goto((everything() / "public/site/en/all-things/blocks.html").as_uri())
+    expect(page.get_by_label("What do you think?")).to_have_value("I think so.")
+    page.goto((everything() / "public/site/en/worksheets/sheet.html").as_uri())
+    assert page.get_by_label("sometimes").is_checked()
+    assert page.get_by_label("three", exact=True).is_checked()
+    assert page.get_by_label("one", exact=True).is_checked()
+    assert not page.get_by_label("two", exact=True).is_checked()
+    expect(page.get_by_label("What, row 2")).to_have_value("a cell")
+
+
+def test_the_whole_course_from_the_first_page_to_the_last(page: Page) -> None:
+    page.goto((unites() / "public/site/index.html").as_uri())
+    page.get_by_role("link", name="English").click()
+    lessons = 0
+    while page.locator("a.next[rel=next]").count():
+        page.locator("a.next[rel=next]").click()
+        page.wait_for_function("document.documentElement.classList.contains('js')")
+        for section in page.locator("[data-quiz]").all():
+            quiz = section.get_attribute("data-quiz")
+            keys = page.evaluate("JSON.parse(document.getElementById('page-data').textContent).quizzes")[quiz]
+            for entry in keys["questions"]:
+                for index in entry["key"]:
+                    page.locator(f"#quiz-{quiz}-{entry['id']}-{index}").check()
+            section.locator("[data-action=check]").click()
+            expect(section.get_by_role("status")).to_contain_text("points")
+            lessons += 1
+    assert lessons == 4
+    page.locator(".brand a").click()
+    expect(page.locator("[data-progress=course]")).to_contain_text("Course completed.")
+    expect(page.locator("[data-progress=course]")).to_contain_text("4 of 4 lessons")
+    expect(page.locator("[data-progress=course]")).to_contain_text("100 %")
+    expect(page.locator("[data-action=continue]")).to_contain_text("Continue: When not to ask")
+    assert page.locator("ol.modules li.done").count() == 4
+
+
+def test_progress_survives_a_change_of_language(page: Page) -> None:
+    page.goto((everything() / "public/site/en/all-things/plain.html").as_uri())
+    page.get_by_role("link", name="Deutsch").click()
+    assert page.url.endswith("/de/all-things/plain.html")
+    page.goto((everything() / "public/site/de/index.html").as_uri())
+    expect(page.locator("[data-progress=course]")).to_contain_text("1 of 4")
+
+
+def test_everything_can_be_read_without_javascript(chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(quiz_page())
+    expect(page.get_by_role("button")).to_have_count(0)
+    solution = page.locator('[data-question="what"] details.solution')
+    expect(solution).to_be_visible()
+    solution.locator("summary").click()
+    expect(solution).to_contain_text("Right: Two")
+    expect(solution).to_contain_text("No.")
+    expect(solution).to_contain_text("In any case.")
+    context.close()
+
+
+def test_a_site_works_from_a_sub_path(
+    page: Page, static_server: Callable[..., object], browser_log: object, tmp_path: Path
+) -> None:
+    shutil.copytree(everything() / "public/site", tmp_path / "deep")
+    server = static_server(tmp_path)
+    page.goto(server.url("deep/en/all-things/quiz.html"))  # type: ignore[attr-defined]
+    page.locator("a.next[rel=next]").click()
+    assert page.url.endswith("deep/en/all-things/plain.html")
+    browser_log.assert_clean()  # type: ignore[attr-defined]
+
+
+def test_the_weight_of_a_lesson() -> None:
+    """JavaScript and styles stay small enough for an old phone."""
+    site = unites() / "public/site"
+    scripts = (site / "assets/learn.js").stat().st_size + (site / "en/course.js").stat().st_size
+    assert scripts <= 30_000
+    assert (site / "assets/learn.css").stat().st_size <= 30_000

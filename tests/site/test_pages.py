@@ -1,0 +1,135 @@
+"""Pages, by the judges of the web: the Nu checker, axe, and a browser that reads them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from support.built import everything, unites
+
+SITES = [(unites, "facilitator"), (unites, "public"), (everything, "facilitator"), (everything, "public")]
+SCHEMES = ("light", "dark")
+WIDTHS = (320, 1280)
+
+
+def site(course: Callable[[], Path], edition: str) -> Path:
+    return course() / edition / "site"
+
+
+@pytest.mark.parametrize(("course", "edition"), SITES)
+def test_the_nu_checker_finds_no_error(
+    course: Callable[[], Path], edition: str, nu_html: Callable[..., list[object]]
+) -> None:
+    assert nu_html(site(course, edition)) == []
+
+
+class Links(HTMLParser):
+    """Collects the anchors of a page, and what it links to and loads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.anchors: list[str] = []
+        self.links: list[str] = []
+        self.handlers: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.anchors.append(value)
+            elif name in {"href", "src"} and value is not None and (tag, name) != ("base", "href"):
+                self.links.append(value)
+            elif name.startswith("on") or name == "style":
+                self.handlers.append(f"{tag} {name}")
+
+
+def read(path: Path) -> Links:
+    parser = Links()
+    parser.feed(path.read_text("utf-8"))
+    return parser
+
+
+@pytest.mark.parametrize(("course", "edition"), SITES)
+def test_every_link_and_fragment_resolves(course: Callable[[], Path], edition: str) -> None:
+    root = site(course, edition)
+    pages = {path: read(path) for path in root.rglob("*.html")}
+    for path, page in pages.items():
+        assert len(page.anchors) == len(set(page.anchors)), path
+        assert page.handlers == [], path
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.scheme or link.startswith("//"):
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            assert target.is_file(), f"{path}: {link}"
+            if parts.fragment:
+                assert parts.fragment in pages[target].anchors, f"{path}: {link}"
+
+
+@pytest.mark.parametrize(("course", "edition"), SITES)
+def test_pages_ask_no_other_host_and_run_nothing_inline(course: Callable[[], Path], edition: str) -> None:
+    for path in site(course, edition).rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "default-src 'none'" in html.unescape(text)
+        for tag in re.findall(r"<(?:script|link|img)\b[^>]*>", text):
+            assert "http" not in tag or 'rel="canonical"' in tag, tag
+        scripts = re.findall(r"<script\b([^>]*)>(.*?)</script>", text, re.S)
+        assert all(
+            not body.strip() or 'type="application/json"' in attributes for attributes, body in scripts
+        )
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("course", "edition"), [(unites, "facilitator"), (everything, "facilitator")])
+def test_axe_finds_nothing_and_nothing_overflows(
+    course: Callable[[], Path],
+    edition: str,
+    width: int,
+    scheme: str,
+    chromium: object,
+    axe: Callable[..., list[object]],
+    static_server: Callable[..., object],
+) -> None:
+    from judges.browser_log import BrowserLog, watch
+
+    root = site(course, edition)
+    server = static_server(root)
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[attr-defined]
+    log = BrowserLog()
+    watch(context, log)
+    page = context.new_page()
+    for path in sorted(root.rglob("*.html")):
+        if "/ar/" in str(path) and width != 320:
+            continue
+        page.goto(server.url(path.relative_to(root).as_posix()))  # type: ignore[attr-defined]
+        assert axe(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    log.assert_clean()
+    context.close()
+
+
+def test_the_report_and_the_pages_say_where_they_come_from() -> None:
+    report = json.loads((unites() / "public/build.json").read_text("utf-8"))
+    record = report["files"]["site/en/why-together/shared-task.html"]
+    assert record["source"] == "modules/01-why-together/01-a-shared-task.md"
+
+
+def test_a_fallback_says_so_and_marks_its_language() -> None:
+    page = (everything() / "public/site/ar/all-things/plain.html").read_text("utf-8")
+    assert '<html lang="ar" dir="rtl"' in page
+    assert '<article lang="en" dir="ltr">' in page
+    assert "not yet translated" in page
+    english = (everything() / "public/site/en/all-things/plain.html").read_text("utf-8")
+    assert "not yet translated" not in english
+
+
+def test_canonical_links_where_a_base_url_is_given() -> None:
+    page = (everything() / "public/site/en/all-things/plain.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://example.org/everything/en/all-things/plain.html">' in page
