@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,6 +38,8 @@ from unites_mooc.model.prose import (
 )
 from unites_mooc.render.context import Context, Medium, environment
 from unites_mooc.render.views import VIEWS
+
+_LINK_TAG = re.compile(r"</?a\b[^>]*>")
 
 
 @dataclass(slots=True)
@@ -93,6 +96,10 @@ class PageWriter:
     def prose(self, prose: Prose | None) -> Markup:
         """Return the HTML of a run of text."""
         return Markup(self.parts(prose.parts)) if prose else Markup("")  # noqa: S704
+
+    def prose_without_links(self, prose: Prose) -> Markup:
+        """Return the HTML of a run of text inside a control, where a link would be a second one."""
+        return Markup(_LINK_TAG.sub("", self.parts(prose.parts)))  # noqa: S704
 
     def parts(self, parts: Iterable[Part]) -> str:
         """Return the HTML of the parts of a run of text."""

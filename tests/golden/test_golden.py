@@ -1,0 +1,59 @@
+"""Whole outputs, file by file: what changes in them is meant to change.
+
+To accept a change: ``UNITES_UPDATE_GOLDEN=1 .venv/bin/pytest tests/golden``, then read the diff.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import zipfile
+from pathlib import Path
+
+from support.cache import SHARED_CACHE
+from support.courses import write_course
+from unites_mooc.build.pipeline import BuildOptions, build
+
+EXPECTED = Path(__file__).parent / "expected"
+TEXT = {".html", ".js", ".json", ".xml"}
+THEME = ("assets/", "build.json")
+"""Files that say nothing of this course: they change whenever the theme does."""
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Return the text files of an edition, those inside packages included."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix == ".zip":
+            with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+                members = {f"{name}/{member}": archive.read(member) for member in archive.namelist()}
+            found |= {n: data.decode() for n, data in members.items() if Path(n).suffix in TEXT}
+        elif path.suffix in TEXT:
+            found[name] = path.read_text("utf-8")
+    return {name: text for name, text in found.items() if not any(part in name for part in THEME)}
+
+
+def test_the_sample_course_is_built_as_expected(tmp_path: Path) -> None:
+    options = BuildOptions(
+        root=write_course(tmp_path / "course"),
+        out=tmp_path / "out",
+        editions=("public",),
+        cache=SHARED_CACHE,
+    )
+    assert build(options, lambda *_: None).succeeded
+    built = texts(tmp_path / "out/public")
+    if os.environ.get("UNITES_UPDATE_GOLDEN"):
+        shutil.rmtree(EXPECTED, ignore_errors=True)
+        for name, text in built.items():
+            (EXPECTED / name).parent.mkdir(parents=True, exist_ok=True)
+            (EXPECTED / name).write_text(text, "utf-8")
+    expected = {
+        path.relative_to(EXPECTED).as_posix(): path.read_text("utf-8")
+        for path in sorted(EXPECTED.rglob("*"))
+        if path.is_file()
+    }
+    assert sorted(built) == sorted(expected)
+    for name, text in built.items():
+        assert text == expected[name], name
