@@ -178,24 +178,30 @@ class LeakScanner:
     def __init__(self, canaries: Canaries) -> None:
         self.canaries = canaries
         self.automaton = _automaton(canaries.texts)
+        self._scanned: dict[tuple[str, str], tuple[Leak, ...]] = {}
 
     def scan(self, output: str, data: bytes) -> Iterator[Leak]:
         """Yield what an output file holds and must not, its own name included."""
         if not self.canaries:
             return
         yield from self._search(output, output)
-        yield from self._scan_content(output, data)
-
-    def _scan_content(self, output: str, data: bytes) -> Iterator[Leak]:
         digest = hashlib.sha256(data).hexdigest()
         if digest in self.canaries.media:
             yield Leak(output, self.canaries.media[digest])
-        name = output.lower()
-        if name.endswith(".zip"):
+        if output.lower().endswith(".zip"):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 for member in archive.namelist():
                     yield from self.scan(f"{output}!{member}", archive.read(member))
-        elif name.endswith(".pdf"):
+            return
+        key = (posixpath.splitext(output)[1].lower(), digest)
+        if key not in self._scanned:
+            self._scanned[key] = tuple(self._search_content(output, data))
+        yield from (Leak(output, leak.text) for leak in self._scanned[key])
+
+    def _search_content(self, output: str, data: bytes) -> Iterator[Leak]:
+        """Yield what the content of a file says; the same bytes stand in many outputs."""
+        name = output.lower()
+        if name.endswith(".pdf"):
             yield from self._search(output, "\n".join(pdf_texts(data)))
         elif not name.endswith(_BINARY):
             text = data.decode("utf-8", "replace")
