@@ -84,7 +84,7 @@ def test_blocks_inside_know_their_lines() -> None:
     assert lines["Callout"] == 4
     assert isinstance(blocks[0], Details)
     assert isinstance(blocks[1], Only)
-    assert blocks[1].only == ("pilot", "public")
+    assert blocks[1].only == (("pilot", "public"),)
 
 
 def test_options_are_consumed_and_converted() -> None:

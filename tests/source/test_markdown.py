@@ -185,8 +185,8 @@ def test_units_inside_only_carry_its_tags() -> None:
     file, diagnostics = read_markdown_file("a.md", text)
     assert not diagnostics
     one, two = file.units
-    assert (one.only, two.only) == ((), ("pilot",))
-    assert [block.only for block in two.blocks] == [("pilot",), ()]
+    assert (one.only, two.only) == ((), (("pilot",),))
+    assert [block.only for block in two.blocks] == [(("pilot",),), ()]
 
 
 MARKDOWN = st.text(

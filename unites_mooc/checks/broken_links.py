@@ -9,32 +9,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, did_you_mean, error
+from unites_mooc.model.contents import parts_of_text
 from unites_mooc.model.course import Course
 from unites_mooc.model.index import Index, Target, anchors, build_index
 from unites_mooc.model.prose import Link, references
-from unites_mooc.model.walk import all_prose
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every link inside the course that leads nowhere."""
     index = build_index(course)
     for text in course.texts:
-        for prose in [
-            *(unit.title for unit in text.units),
-            *all_prose([*text.blocks, *text.footnotes]),
-        ]:
-            for part in references(prose.parts):
-                if isinstance(part, Link) and not part.url:
-                    yield from _check_link(course, index, text, part)
+        for part in parts_of_text(text):
+            if isinstance(part, Link) and not part.url:
+                yield from _check_link(course, index, text, part)
+    for term in course.glossary:
+        for part in references(term.definition.parts):
+            if isinstance(part, Link) and not part.url:
+                yield from _check_link(course, index, None, part)
 
 
-def _check_link(course: Course, index: Index, text: Target, link: Link) -> Iterator[Diagnostic]:
+def _check_link(course: Course, index: Index, text: Target | None, link: Link) -> Iterator[Diagnostic]:
     if link.path in course.unread:
         return
     target = index.by_path.get(link.path) if link.path else text
     if target is None:
-        if link.path not in course.media:
-            message = f"There is no file `{link.path}` in the course."
+        if not link.path or link.path not in course.media:
+            message = f"There is no file `{link.path or link.anchor}` in the course."
             yield error(link.span, "broken-link", message, did_you_mean(link.path, index.by_path))
     elif link.anchor and link.anchor not in set(anchors(target)):
         message = f"`{target.path}` has no heading `{link.anchor}`."

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from unites_mooc.diagnostics import Diagnostic, did_you_mean, error, warning
+from unites_mooc.model.contents import parts_of_text
 from unites_mooc.model.course import Course
 from unites_mooc.model.prose import FootnoteMark, references
-from unites_mooc.model.walk import all_prose
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a diagnostic for every footnote that is not whole."""
     for text in course.texts:
         known = {note.label for note in text.footnotes}
-        used: set[str] = set()
-        titles = [unit.title for unit in text.units]
-        for prose in [*titles, *all_prose([*text.blocks, *text.footnotes])]:
-            for part in references(prose.parts):
-                if isinstance(part, FootnoteMark):
-                    used.add(part.label)
-                    if part.label not in known:
-                        message = f"The footnote `[^{part.label}]` has no text."
-                        yield error(part.span, "unknown-footnote", message, did_you_mean(part.label, known))
+        marks = [part for part in parts_of_text(text) if isinstance(part, FootnoteMark)]
+        for mark in marks:
+            if mark.label not in known:
+                yield _unknown(mark, known)
+        used = {mark.label for mark in marks}
         for note in text.footnotes:
             if note.label not in used:
                 message = f"The footnote `[^{note.label}]` is never marked in the text."
                 yield warning(note.span, "unused-footnote", message, "Add the mark, or remove the text.")
+    for term in course.glossary:
+        for part in references(term.definition.parts):
+            if isinstance(part, FootnoteMark):
+                yield _unknown(part, ())
+
+
+def _unknown(mark: FootnoteMark, known: Iterable[str]) -> Diagnostic:
+    message = f"The footnote `[^{mark.label}]` has no text here."
+    return error(mark.span, "unknown-footnote", message, did_you_mean(mark.label, known))

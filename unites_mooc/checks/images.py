@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, error
+from unites_mooc.model.contents import parts_of_course
 from unites_mooc.model.course import Course
-from unites_mooc.model.prose import Image, references
-from unites_mooc.model.walk import all_prose
+from unites_mooc.model.prose import Image
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every image without an alternative that is not decorative."""
-    for text in course.texts:
-        for prose in all_prose([*text.blocks, *text.footnotes]):
-            for part in references(prose.parts):
-                if isinstance(part, Image) and not part.alt.strip() and not part.decorative:
-                    message = f"The image `{part.path}` has no text alternative."
-                    advice = "Write `![what the picture says](…)`, or add `{.decorative}` to it."
-                    yield error(part.span, "image-without-alt", message, advice)
+    for part in parts_of_course(course):
+        if isinstance(part, Image) and not part.alt.strip() and not part.decorative:
+            message = f"The image `{part.path}` has no text alternative."
+            advice = "Write `![what the picture says](…)`, or add `{.decorative}` to it."
+            yield error(part.span, "image-without-alt", message, advice)

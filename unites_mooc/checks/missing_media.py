@@ -9,23 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, error
-from unites_mooc.model.blocks import Figure
+from unites_mooc.model.contents import figures_of, parts_of_course
 from unites_mooc.model.course import Course
-from unites_mooc.model.prose import Image, references
-from unites_mooc.model.walk import all_prose, find
+from unites_mooc.model.prose import Image
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every image whose file is missing."""
-    for text in course.texts:
-        blocks = [*text.blocks, *text.footnotes]
-        for figure in find(blocks, Figure):
-            if figure.path not in course.media:
-                yield _missing(course, figure.path, figure.span)
-        for prose in all_prose(blocks):
-            for part in references(prose.parts):
-                if isinstance(part, Image) and part.path not in course.media:
-                    yield _missing(course, part.path, part.span)
+    for figure in figures_of(course):
+        if figure.path not in course.media:
+            yield _missing(course, figure.path, figure.span)
+    for part in parts_of_course(course):
+        if isinstance(part, Image) and part.path not in course.media:
+            yield _missing(course, part.path, part.span)
 
 
 def _missing(course: Course, path: str, span: Span) -> Diagnostic:

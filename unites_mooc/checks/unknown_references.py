@@ -10,27 +10,25 @@ from collections.abc import Iterable, Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, did_you_mean, error
 from unites_mooc.model.blocks import WorksheetCard
+from unites_mooc.model.contents import blocks_of, parts_of_course
 from unites_mooc.model.course import Course
 from unites_mooc.model.index import REFERABLE, Index, build_index
-from unites_mooc.model.prose import Citation, Part, Reference, references
-from unites_mooc.model.walk import all_prose, find
+from unites_mooc.model.prose import Citation, Part, Reference
+from unites_mooc.model.walk import find
 from unites_mooc.source.loader import GLOSSARY_FILE, REFERENCES_FILE
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every reference to an unknown id."""
     index = build_index(course)
+    yield from _check_parts(course, index, parts_of_course(course))
     for text in course.texts:
-        blocks = [*text.blocks, *text.footnotes]
-        for prose in [*(unit.title for unit in text.units), *all_prose(blocks)]:
-            yield from _check_parts(course, index, references(prose.parts))
-        for card in find(blocks, WorksheetCard):
+        for card in find(blocks_of(text), WorksheetCard):
             yield from _unknown("worksheet", card.target, card.span, index.by_kind["worksheet"], course)
     for case in course.cases:
         for key in case.meta.sources:
             yield from _unknown("citation", key, case.at("sources"), course.references, course)
     for term in course.glossary:
-        yield from _check_parts(course, index, references(term.definition.parts))
         for key in term.meta.sources:
             yield from _unknown("citation", key, term.at("sources"), course.references, course)
         for name in term.meta.see:

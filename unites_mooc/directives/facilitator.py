@@ -10,7 +10,7 @@ TAG = "facilitator"
 
 def parse(node: DirectiveNode) -> Parsed:
     """Return the note, tagged for facilitators."""
-    note = FacilitatorNote(span=node.span, only=(TAG,), title=node.title, blocks=node.blocks)
+    note = FacilitatorNote(span=node.span, only=((TAG,),), title=node.title, blocks=node.blocks)
     return note, ()
 
 

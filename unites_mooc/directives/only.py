@@ -15,7 +15,7 @@ def parse(node: DirectiveNode) -> Parsed:
     if wrong:
         message = f"`{wrong[0]}` cannot be a tag."
         return None, (error(node.span, "invalid-id", message, "Write tags such as `pilot`."),)
-    return Only(span=node.span, only=tags, blocks=node.blocks), ()
+    return Only(span=node.span, only=(tags,), blocks=node.blocks), ()
 
 
 DIRECTIVE = Directive(

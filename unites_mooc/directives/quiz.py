@@ -6,7 +6,6 @@ Every ``###`` heading in the body begins a question; section 4 of the source for
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from unites_mooc.diagnostics import Collector, Span, did_you_mean
 from unites_mooc.directives.base import (
@@ -19,13 +18,23 @@ from unites_mooc.directives.base import (
     slug,
     whole_number,
 )
-from unites_mooc.model.blocks import Block, Heading, ListBlock, ListItem, Only, Paragraph, Quote
+from unites_mooc.model.blocks import (
+    Block,
+    Heading,
+    ListBlock,
+    ListItem,
+    Only,
+    Paragraph,
+    Quote,
+    with_conditions,
+)
 from unites_mooc.model.prose import Prose, plain_text
 from unites_mooc.model.quiz import Choice, Question, Quiz
 from unites_mooc.model.quiz import Option as QuizOption
 from unites_mooc.model.slugs import slugify
 
 QUESTION_LEVEL = 3
+MAXIMUM_OPTIONS = 26
 QUESTION_TYPES = ("single", "multiple")
 _ATTRIBUTES = ("points", "type")
 
@@ -73,11 +82,11 @@ def _split(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], list[tuple[Headi
 
 
 def _flatten(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Yield the blocks; an ``{only}`` around whole questions passes its tags on to them."""
+    """Yield the blocks; an ``{only}`` passes its conditions on to what it holds."""
     for block in blocks:
-        if isinstance(block, Only) and any(isinstance(inner, Heading) for inner in block.blocks):
+        if isinstance(block, Only):
             for inner in _flatten(block.blocks):
-                yield replace(inner, only=inner.only or block.only)
+                yield with_conditions(inner, block.only)
         else:
             yield block
 
@@ -98,6 +107,9 @@ def _question(heading: Heading, blocks: Sequence[Block], collector: Collector) -
         message = "The question has no id."
         collector.error(heading.span, "missing-id", message, f"Write `### … {{#{proposal}}}`.")
     body, options, feedback = _parts(heading, blocks, collector)
+    if len(options) > MAXIMUM_OPTIONS:
+        message = f"The question has {len(options)} options; an LMS can report {MAXIMUM_OPTIONS}."
+        collector.error(heading.span, "too-many-options", message, "Make two questions of it.")
     choice = Choice(
         span=options[0].span if options else heading.span,
         options=options,
@@ -134,11 +146,11 @@ def _parts(
     feedback: list[Block] = []
     for block in blocks:
         if isinstance(block, ListBlock) and _is_task_list(block):
-            options.extend(_option(item, collector) for item in block.items)
+            options.extend(with_conditions(_option(item, collector), block.only) for item in block.items)
         elif not options:
             body.append(block)
         elif isinstance(block, Quote):
-            feedback.extend(block.blocks)
+            feedback.extend(with_conditions(inner, block.only) for inner in block.blocks)
         else:
             message = "This stands after the options of a question and is neither option nor feedback."
             advice = "Put it above the options, or begin its lines with `> ` for feedback."
@@ -158,7 +170,13 @@ def _option(item: ListItem, collector: Collector) -> QuizOption:
     if not isinstance(first, Paragraph):
         collector.error(item.span, "empty-option", "The option has no text.", "Write it after the box.")
         first, rest = None, item.blocks
-    feedback = tuple(inner for block in rest if isinstance(block, Quote) for inner in block.blocks)
+    rest = tuple(_flatten(rest))
+    feedback = tuple(
+        with_conditions(inner, block.only)
+        for block in rest
+        if isinstance(block, Quote)
+        for inner in block.blocks
+    )
     others = tuple(block for block in rest if not isinstance(block, Quote))
     text = first.text if isinstance(first, Paragraph) else _nothing(item.span)
     return QuizOption(span=item.span, text=text, correct=bool(item.checked), blocks=others, feedback=feedback)

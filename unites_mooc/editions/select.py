@@ -12,11 +12,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from unites_mooc.editions.publication import Publication
-from unites_mooc.model.blocks import Block, Figure, Footnote
+from unites_mooc.model.blocks import Block, Conditions, Footnote, Tags
+from unites_mooc.model.contents import media_of, parts_of_course, parts_of_text
 from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Unit, Worksheet
 from unites_mooc.model.index import build_index
-from unites_mooc.model.prose import Citation, FootnoteMark, Image, Link, Part, Reference, references
-from unites_mooc.model.walk import all_prose, filter_blocks, find
+from unites_mooc.model.prose import Citation, FootnoteMark, Part, Reference, references
+from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.walk import all_prose, filter_blocks
 from unites_mooc.translation.apply import Translated
 
 T = TypeVar("T", Lesson, Worksheet, Case, Page)
@@ -54,7 +56,7 @@ def select(translated: Translated, edition: str) -> Publication:
     glossary = _used_terms(selected, tags)
     selected = replace(selected, glossary=glossary)
     keys = _used_references(selected)
-    paths = set(_used_media(selected))
+    paths = set(media_of(selected))
     selected = replace(
         selected,
         references={key: item for key, item in course.references.items() if key in keys},
@@ -79,15 +81,19 @@ def select(translated: Translated, edition: str) -> Publication:
     )
 
 
-def is_included(only: Iterable[str], tags: frozenset[str]) -> bool:
-    """Tell whether content with these tags exists where ``tags`` are included."""
-    wanted = tuple(only)
-    return not wanted or any(tag in tags for tag in wanted)
+def is_included(only: Conditions, tags: frozenset[str]) -> bool:
+    """Tell whether content under these conditions exists where ``tags`` are included."""
+    return all(any(tag in tags for tag in group) for group in only)
+
+
+def _is_listed(only: Tags, tags: frozenset[str]) -> bool:
+    """Tell whether something whose metadata has these tags exists where ``tags`` are included."""
+    return not only or is_included((only,), tags)
 
 
 def _module(module: Module, tags: frozenset[str]) -> Module | None:
     """Return the module as the edition shows it; None where nothing of it is left."""
-    if not is_included(module.meta.only, tags):
+    if not _is_listed(module.meta.only, tags):
         return None
     lessons = tuple(_texts(module.lessons, tags))
     worksheets = tuple(_texts(module.worksheets, tags))
@@ -98,7 +104,7 @@ def _module(module: Module, tags: frozenset[str]) -> Module | None:
 
 def _texts(texts: Iterable[T], tags: frozenset[str]) -> Iterator[T]:
     for text in texts:
-        if is_included(text.meta.only, tags):
+        if _is_listed(text.meta.only, tags):
             yield _text(text, tags)
 
 
@@ -106,10 +112,10 @@ def _text(text: T, tags: frozenset[str]) -> T:
     def keep(block: Block) -> bool:
         return is_included(block.only, tags)
 
-    introduction = list(filter_blocks(text.introduction, keep))
+    introduction = list(_without_empty_quizzes(filter_blocks(text.introduction, keep)))
     units: list[Unit] = []
     for unit in text.units:
-        blocks = filter_blocks(unit.blocks, keep)
+        blocks = _without_empty_quizzes(filter_blocks(unit.blocks, keep))
         if is_included(unit.only, tags):
             units.append(replace(unit, blocks=blocks))
         elif units:
@@ -117,8 +123,15 @@ def _text(text: T, tags: frozenset[str]) -> T:
         else:
             introduction.extend(blocks)
     kept = replace(text, introduction=tuple(introduction), units=tuple(units), footnotes=())
-    notes = tuple(replace(note, blocks=filter_blocks(note.blocks, keep)) for note in text.footnotes)
+    notes = tuple(
+        replace(note, blocks=filter_blocks(note.blocks, keep)) for note in text.footnotes if keep(note)
+    )
     return replace(kept, footnotes=_used_footnotes(kept, notes))
+
+
+def _without_empty_quizzes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks without quizzes that have no question left: nobody could ever submit them."""
+    return filter_blocks(blocks, lambda block: not isinstance(block, Quiz) or bool(block.questions))
 
 
 def _used_footnotes(
@@ -126,40 +139,21 @@ def _used_footnotes(
 ) -> tuple[Footnote, ...]:
     """Return the footnotes whose mark is shown, those of footnotes included."""
     by_label = {note.label: note for note in notes}
-    titles = [part for unit in text.units for part in references(unit.title.parts)]
-    pending = [*_marks(titles), *_marks(_parts(text.blocks))]
+    pending = [part.label for part in parts_of_text(text) if isinstance(part, FootnoteMark)]
     used: set[str] = set()
     while pending:
         label = pending.pop()
         if label in by_label and label not in used:
             used.add(label)
-            pending.extend(_marks(_parts([by_label[label]])))
+            inner = (part for prose in all_prose([by_label[label]]) for part in references(prose.parts))
+            pending.extend(part.label for part in inner if isinstance(part, FootnoteMark))
     return tuple(note for note in notes if note.label in used)
-
-
-def _parts(blocks: Iterable[Block]) -> Iterator[Part]:
-    for prose in all_prose(blocks):
-        yield from references(prose.parts)
-
-
-def _marks(parts: Iterable[Part]) -> Iterator[str]:
-    return (part.label for part in parts if isinstance(part, FootnoteMark))
-
-
-def _text_parts(course: Course) -> Iterator[Part]:
-    """Yield everything that the texts of a course refer to."""
-    for text in course.texts:
-        for unit in text.units:
-            yield from references(unit.title.parts)
-        yield from _parts([*text.blocks, *text.footnotes])
 
 
 def _used_terms(course: Course, tags: frozenset[str]) -> tuple[Term, ...]:
     """Return the tagged terms of the edition, and those that it uses."""
-    allowed = {term.meta.id: term for term in course.glossary if is_included(term.meta.only, tags)}
-    pending = [
-        part.target for part in _text_parts(course) if isinstance(part, Reference) and part.kind == "term"
-    ]
+    allowed = {term.meta.id: term for term in course.glossary if _is_listed(term.meta.only, tags)}
+    pending = _terms_in(part for text in course.texts for part in parts_of_text(text))
     pending.extend(term.meta.id for term in allowed.values() if term.meta.only)
     used: set[str] = set()
     while pending:
@@ -167,11 +161,7 @@ def _used_terms(course: Course, tags: frozenset[str]) -> tuple[Term, ...]:
         if term and term.meta.id not in used:
             used.add(term.meta.id)
             pending.extend(term.meta.see)
-            pending.extend(
-                part.target
-                for part in references(term.definition.parts)
-                if isinstance(part, Reference) and part.kind == "term"
-            )
+            pending.extend(_terms_in(references(term.definition.parts)))
     kept = [term for term in course.glossary if term.meta.id in used]
     return tuple(
         replace(
@@ -182,25 +172,15 @@ def _used_terms(course: Course, tags: frozenset[str]) -> tuple[Term, ...]:
     )
 
 
+def _terms_in(parts: Iterable[Part]) -> list[str]:
+    return [part.target for part in parts if isinstance(part, Reference) and part.kind == "term"]
+
+
 def _used_references(course: Course) -> frozenset[str]:
-    keys = {cite.key for part in _text_parts(course) if isinstance(part, Citation) for cite in part.cites}
+    parts = parts_of_course(course)
+    keys = {cite.key for part in parts if isinstance(part, Citation) for cite in part.cites}
     for case in course.cases:
         keys.update(case.meta.sources)
     for term in course.glossary:
         keys.update(term.meta.sources)
-        keys.update(
-            cite.key
-            for part in references(term.definition.parts)
-            if isinstance(part, Citation)
-            for cite in part.cites
-        )
     return frozenset(keys)
-
-
-def _used_media(course: Course) -> Iterator[str]:
-    for text in course.texts:
-        for figure in find([*text.blocks, *text.footnotes], Figure):
-            yield figure.path
-    for part in _text_parts(course):
-        if isinstance(part, Image | Link) and part.path:
-            yield part.path

@@ -6,12 +6,15 @@ selecting, translating, checking and searching need to know nothing about a sing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from unites_mooc.diagnostics import Span
 from unites_mooc.model.prose import Prose
 
 Tags = tuple[str, ...]
+Conditions = tuple[Tags, ...]
+"""What stands inside several ``{only}`` exists where each of them has a tag that is included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +22,16 @@ class Block:
     """Anything that stands between other blocks on a page."""
 
     span: Span
-    only: Tags = ()
-    """Tags of the editions that show it; empty for all."""
+    only: Conditions = ()
+    """Which editions show it; empty for all."""
+
+
+B = TypeVar("B", bound=Block)
+
+
+def with_conditions(block: B, only: Conditions) -> B:
+    """Return the block under further conditions: what stood around it does not any more."""
+    return replace(block, only=only + block.only) if only else block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from unites_mooc.diagnostics import Span
-from unites_mooc.model.blocks import Block, Footnote, Tags
+from unites_mooc.model.blocks import Block, Conditions, Footnote
 from unites_mooc.model.metadata import (
     CaseMeta,
     CourseMeta,
@@ -28,7 +28,7 @@ class Unit:
     title: Prose
     blocks: tuple[Block, ...]
     span: Span
-    only: Tags = ()
+    only: Conditions = ()
     explicit: bool = False
     """Whether the author wrote the id."""
 

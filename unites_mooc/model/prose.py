@@ -84,7 +84,10 @@ class FootnoteMark:
     span: Span
 
 
-Part = str | Link | Image | Citation | Reference | FootnoteMark
+Referring = Link | Image | Citation | Reference | FootnoteMark
+"""A part that refers to something."""
+
+Part = str | Referring
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,7 @@ def plain_prose(text: str, span: Span) -> Prose:
     return Prose(text, (html.escape(text, quote=False),) if text else (), span)
 
 
-def references(
-    parts: tuple[Part, ...],
-) -> Iterator[Link | Image | Citation | Reference | FootnoteMark]:
+def references(parts: tuple[Part, ...]) -> Iterator[Referring]:
     """Yield every part that refers to something, those inside links included."""
     for part in parts:
         if isinstance(part, str):

@@ -26,6 +26,7 @@ from unites_mooc.model.blocks import (
     Quote,
     Rule,
     Table,
+    with_conditions,
 )
 from unites_mooc.model.prose import Prose, plain_text
 from unites_mooc.model.slugs import is_slug, slugify
@@ -195,6 +196,7 @@ class BlockReader:
     def directive(self, token: Token, inner: Sequence[Token]) -> Block | None:
         """Read a directive: check its line and options, then let its own file parse it."""
         collector, span, name = self.inline.collector, self.span(token), token.info
+        known_footnotes = len(self.footnotes)
         blocks = self.blocks(inner)
         spec = BY_NAME.get(name)
         if spec is None:
@@ -208,6 +210,9 @@ class BlockReader:
         node = DirectiveNode(name, token.content, title, options, option_spans, blocks, span)
         block, diagnostics = spec.parse(node)
         collector.extend(diagnostics)
+        if block is not None:
+            inside = self.footnotes[known_footnotes:]
+            self.footnotes[known_footnotes:] = [with_conditions(note, block.only) for note in inside]
         return block
 
     def _title(self, token: Token, spec: Directive, span: Span) -> Prose | None:

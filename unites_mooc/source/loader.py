@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Severity, Span
-from unites_mooc.model.blocks import Figure
+from unites_mooc.model.contents import media_of
 from unites_mooc.model.course import (
     Case,
     Course,
@@ -30,8 +30,7 @@ from unites_mooc.model.metadata import (
     TermMeta,
     WorksheetMeta,
 )
-from unites_mooc.model.prose import Image, Link, Prose, plain_prose, references
-from unites_mooc.model.walk import all_prose, find
+from unites_mooc.model.prose import Prose, plain_prose
 from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.folder import CourseFolder, open_folder, read_text
 from unites_mooc.source.inline import InlineReader
@@ -279,21 +278,10 @@ class _Loader:
 
     def media(self, course: Course) -> dict[str, MediaFile]:
         """Return what is known of the files that texts show or link to."""
-        wanted = {path for text in course.texts for path in media_paths(text)}
+        wanted = set(media_of(course))
         present = set(self.folder.files)
         return {
             path: self.folder.media_file(path)
             for path in sorted(wanted & present)
             if not path.endswith(".md")
         }
-
-
-def media_paths(text: Lesson | Worksheet | Case | Page) -> Iterator[str]:
-    """Yield the path of every file that a text shows or links to."""
-    blocks = [*text.blocks, *text.footnotes]
-    for figure in find(blocks, Figure):
-        yield figure.path
-    for prose in all_prose(blocks):
-        for part in references(prose.parts):
-            if isinstance(part, Image | Link) and part.path:
-                yield part.path

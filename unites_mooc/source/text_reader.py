@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span
-from unites_mooc.model.blocks import Block, Footnote, Heading, Only
+from unites_mooc.model.blocks import Block, Footnote, Heading, Only, with_conditions
 from unites_mooc.model.course import Unit
 from unites_mooc.source.block_reader import BlockReader
 from unites_mooc.source.fences import FenceContext
@@ -94,10 +94,7 @@ def _open_only(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Only) and any(_is_unit(inner) for inner in block.blocks):
             for inner in _open_only(block.blocks):
-                if not inner.only:
-                    yield replace(inner, only=block.only)
-                else:
-                    yield Only(span=inner.span, only=block.only, blocks=(inner,))
+                yield with_conditions(inner, block.only)
         else:
             yield block
 
