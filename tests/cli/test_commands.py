@@ -158,8 +158,9 @@ def test_the_report(tmp_path: Path) -> None:
     report = tmp_path / "report.json"
     run("build", root, "--edition", "public", "--report", report, "--cache", SHARED_CACHE)
     content = json.loads(report.read_text())
-    assert set(content) == {"editions", "tasks"}
     assert set(content["editions"]) == {"public"}
+    assert set(content["editions"]["public"]) == {"written", "linked", "tasks"}
+    assert run("build", root, "--report", tmp_path / "no" / "report.json")[0] == 2
 
 
 def test_outline(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from dataclasses import replace
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from support.cache import SHARED_CACHE
-from support.courses import PIXEL, lesson, write_course
+from support.courses import COURSE, PIXEL, lesson, write_course
 from unites_mooc.build import pipeline
 from unites_mooc.build.pipeline import BuildOptions, build
 from unites_mooc.editions.leaks import Canaries, LeakScanner, squeeze
@@ -100,7 +101,8 @@ def test_a_leak_fails_the_build(
 
 
 def test_a_copied_media_file_is_a_leak(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = SourceFile("modules/01-first/media/floor-plan-of-the-room.png", "")
+    digest = hashlib.sha256(PIXEL).hexdigest()
+    source = SourceFile("modules/01-first/media/floor-plan-of-the-room.png", digest)
     sabotage(monkeypatch, {"site/media/x.png": source})
     assert build(options(root, tmp_path), lambda *_: None).leaks
 
@@ -135,3 +137,54 @@ def test_words_that_the_edition_shows_elsewhere_are_no_leak(tmp_path: Path) -> N
     result = build(replace(options(root, tmp_path), editions=()), lambda *_: None)
     assert not result.leaks
     assert result.succeeded
+
+
+FALSE_ALARMS = {
+    "the address of a link that a hidden reference has too": (
+        "[the report](https://example.org/report-2020)\n\n:::{only} pilot\nx [@report]\n:::\n"
+    ),
+    "a word of the interface": "x\n\n:::{only} pilot\n### What we do not know\n\nx\n:::\n",
+    "the title of the edition": "x\n\n:::{only} pilot\n### Public edition\n\nx\n:::\n",
+    "words that meet in a table": (
+        "| Planning | workshop |\n|---|---|\n| a | b |\n\n:::{only} pilot\n### Planning workshop\n\nx\n:::\n"
+    ),
+    "words that meet in a list": (
+        "- Planning\n- workshop\n\n:::{only} pilot\n### Planning workshop\n\nx\n:::\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FALSE_ALARMS)
+def test_no_false_alarm(name: str, tmp_path: Path) -> None:
+    references = (
+        "references:\n  - {id: report, type: webpage, title: R, URL: 'https://example.org/report-2020'}\n"
+    )
+    files = {
+        "course/course.yaml": COURSE.replace(
+            "public: [site, scorm12, scorm2004]", "public: [site, scorm12, pdf]"
+        ),
+        "course/references.yaml": references,
+        "modules/01-first/01-one.md": lesson("## A {#a}\n\n" + FALSE_ALARMS[name]),
+    }
+    root = write_course(tmp_path / "course", files)
+    result = build(replace(options(root, tmp_path), targets=()), lambda *_: None)
+    assert result.leaks == ()
+    assert result.succeeded
+
+
+def test_stale_outputs_that_would_leak_by_now_are_not_kept(tmp_path: Path) -> None:
+    sentence = "The mayor told us in confidence what the budget will be next year."
+    shown = lesson(f"## A {{#a}}\n\n{sentence}\n")
+    hidden = lesson(f"## A {{#a}}\n\nx\n\n:::{{only}} pilot\n{sentence}\n:::\n")
+    two = COURSE + "languages: [en, de]\n"
+    root = write_course(tmp_path / "course", {"course/course.yaml": two, "modules/01-first/01-one.md": shown})
+    everything = replace(options(root, tmp_path), targets=())
+    build(everything, lambda *_: None)
+    (root / "modules/01-first/01-one.md").write_text(hidden)
+    result = build(replace(everything, targets=("scorm12",), languages=("en",)), lambda *_: None)
+    assert result.succeeded
+    left = {
+        path.relative_to(tmp_path / "out/public").as_posix()
+        for path in (tmp_path / "out/public").rglob("*.*")
+    }
+    assert left == {"build.json", "scorm/sample-public-en-scorm12.zip"}

@@ -289,8 +289,8 @@ def test_the_unites_course_plays_to_the_end(version: str, scorm_runtime: Callabl
 
 def pick_the_right_answers(frame: Frame, quiz: str) -> None:
     """Choose what the page itself holds as its key, and check."""
-    keys = frame.evaluate("JSON.parse(document.getElementById('page-data').textContent).quizzes")[quiz]
+    keys = frame.evaluate("JSON.parse(document.getElementById('page--data').textContent).quizzes")[quiz]
     for question in keys["questions"]:
         for index in question["key"]:
-            frame.locator(f"#quiz-{quiz}-{question['id']}-{index}").check()
+            frame.locator(f"#quiz--{quiz}--{question['id']}--{index}").check()
     frame.locator(f"[data-quiz={quiz}] [data-action=check]").click()

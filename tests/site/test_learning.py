@@ -113,10 +113,12 @@ def test_the_whole_course_from_the_first_page_to_the_last(page: Page) -> None:
         page.wait_for_function("document.documentElement.classList.contains('js')")
         for section in page.locator("[data-quiz]").all():
             quiz = section.get_attribute("data-quiz")
-            keys = page.evaluate("JSON.parse(document.getElementById('page-data').textContent).quizzes")[quiz]
+            keys = page.evaluate("JSON.parse(document.getElementById('page--data').textContent).quizzes")[
+                quiz
+            ]
             for entry in keys["questions"]:
                 for index in entry["key"]:
-                    page.locator(f"#quiz-{quiz}-{entry['id']}-{index}").check()
+                    page.locator(f"#quiz--{quiz}--{entry['id']}--{index}").check()
             section.locator("[data-action=check]").click()
             expect(section.get_by_role("status")).to_contain_text("points")
             lessons += 1

@@ -40,7 +40,7 @@ def test_headings_have_ids_and_attributes() -> None:
     one, two, three = (block for block in blocks if isinstance(block, Heading))
     assert (one.id, one.explicit, plain_text(one.text)) == ("first", True, "One")
     assert dict(one.attributes) == {"class": "wide", "points": "2"}
-    assert (two.id, two.explicit) == ("section-2", False)
+    assert (two.id, two.explicit) == ("section--2", False)
     assert three.id == "only"
     assert flaws == ["5:1 empty-heading"]
 

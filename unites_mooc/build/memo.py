@@ -15,7 +15,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_LIBRARIES = ("weasyprint", "pydyf", "fonttools", "pikepdf", "tinycss2", "pyphen", "pillow", "brotli")
+from unites_mooc.render.files import Task
+
 _CHECKSUM = 32
 
 
@@ -30,26 +31,28 @@ def default_cache_folder() -> Path:
 
 @cache
 def tool_hash() -> str:
-    """Return a hash of the tool's own source and of the libraries that shape its outputs."""
+    """Return a hash of the tool's own source."""
     digest = hashlib.sha256()
     root = Path(__file__).parent.parent
     for path in sorted(root.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(path.read_bytes())
-    for name in _LIBRARIES:
-        try:
-            digest.update(f"{name} {version(name)}".encode())
-        except PackageNotFoundError:
-            continue
-    digest.update(_pango_version().encode())
     return digest.hexdigest()
 
 
-def _pango_version() -> str:
-    from weasyprint.text.ffi import pango
+@cache
+def library_version(name: str) -> str:
+    """Return the version of a library that shapes the result of a task."""
+    if name == "pango":
+        from weasyprint.text.ffi import harfbuzz, pango
 
-    return str(pango.pango_version())
+        versions = (pango.pango_version(), harfbuzz.hb_version_atleast(4, 1, 0))
+        return " ".join(map(str, versions))
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"
 
 
 class Memo:
@@ -58,22 +61,22 @@ class Memo:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, task: Task) -> bytes | None:
         """Return a remembered result."""
         if self.folder is None:
             return None
         try:
-            entry = self._path(key).read_bytes()
+            entry = self._path(task).read_bytes()
         except OSError:
             return None
         checksum, data = entry[:_CHECKSUM], entry[_CHECKSUM:]
         return data if hashlib.sha256(data).digest() == checksum else None
 
-    def put(self, key: str, data: bytes) -> None:
+    def put(self, task: Task, data: bytes) -> None:
         """Remember a result; a cache that cannot be written to is as good as none."""
         if self.folder is None:
             return
-        path = self._path(key)
+        path = self._path(task)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
@@ -82,7 +85,8 @@ class Memo:
         except OSError:
             self.folder = None
 
-    def _path(self, key: str) -> Path:
+    def _path(self, task: Task) -> Path:
         assert self.folder is not None
-        full = hashlib.sha256(f"{key} {tool_hash()}".encode()).hexdigest()
+        libraries = " ".join(f"{name}={library_version(name)}" for name in task.libraries)
+        full = hashlib.sha256(f"{task.key} {tool_hash()} {libraries}".encode()).hexdigest()
         return self.folder / full[:2] / full[2:]

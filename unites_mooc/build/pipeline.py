@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from unites_mooc import __version__
 from unites_mooc.build.archive import zip_bytes
 from unites_mooc.build.environment import EnvironmentProblem, pango
 from unites_mooc.build.memo import Memo
 from unites_mooc.build.publish import Staging, output_folder
-from unites_mooc.build.tasks import Results, run_tasks, tasks_in
+from unites_mooc.build.executors import open_executor
+from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
 from unites_mooc.checks import run_checks
 from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
 from unites_mooc.editions.leaks import Canaries, Leak, LeakScanner, find_canaries
@@ -49,21 +49,41 @@ class BuildOptions:
     drafts: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class EditionResult:
+    """What came of one edition; it was published unless it holds leaks."""
+
+    written: int = 0
+    """Files that are new or changed."""
+    linked: int = 0
+    """Files that are as they were."""
+    tasks_run: int = 0
+    tasks_remembered: int = 0
+    leaks: tuple[Leak, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BuildResult:
     """What came of a build."""
 
     diagnostics: tuple[Diagnostic, ...] = ()
-    leaks: tuple[Leak, ...] = ()
-    editions: dict[str, dict[str, int]] = field(default_factory=dict)
-    """Files written and linked, by edition."""
-    tasks_run: int = 0
-    tasks_remembered: int = 0
+    editions: Mapping[str, EditionResult] = field(default_factory=dict)
+    """By name; empty where the course has errors."""
+
+    @property
+    def leaks(self) -> tuple[Leak, ...]:
+        """What outputs would have shown and must not."""
+        return tuple(leak for edition in self.editions.values() for leak in edition.leaks)
 
     @property
     def succeeded(self) -> bool:
-        """Whether the outputs were published."""
-        return bool(self.editions)
+        """Whether all outputs were published."""
+        return bool(self.editions) and not self.leaks
+
+    @property
+    def tasks_run(self) -> int:
+        """How many tasks were run."""
+        return sum(edition.tasks_run for edition in self.editions.values())
 
 
 class UnknownChoice(Exception):
@@ -98,21 +118,20 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     """
     progress("Reading", 0, 1)
     course, diagnostics = read_course(options.root)
-    result = BuildResult(diagnostics)
     if course is None or stops(diagnostics, strict=options.strict):
-        return result
+        return BuildResult(diagnostics)
     plan = _plan(course, options)
     _require_tools(plan, options)
     memo = Memo(options.cache)
+    editions: dict[str, EditionResult] = {}
     with output_folder(options.out, options.root):
-        for edition, publications in plan.items():
-            _build_edition(course, edition, publications, options, memo, progress, result)
-            if result.leaks:
-                break
-    return result
+        for name, publications in plan.items():
+            edition = _render(publications, options)
+            editions[name] = _build_edition(course, edition, options, memo, progress)
+    return BuildResult(diagnostics, editions)
 
 
-def _plan(course: Course, options: BuildOptions) -> dict[str, list[Publication]]:
+def _plan(course: Course, options: BuildOptions) -> dict[str, tuple[Publication, ...]]:
     """Return the publications of each edition that was asked for."""
     meta = course.meta
     course = course if options.drafts else without_drafts(course)
@@ -121,7 +140,8 @@ def _plan(course: Course, options: BuildOptions) -> dict[str, list[Publication]]
     _chosen("target", options.targets, tuple(TARGETS))
     translations = {language: translate(course, language)[0] for language in languages}
     return {
-        edition: [select(translations[language], edition) for language in languages] for edition in editions
+        edition: tuple(select(translations[language], edition) for language in languages)
+        for edition in editions
     }
 
 
@@ -132,7 +152,7 @@ def _chosen(kind: str, asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[
     return tuple(name for name in known if not asked or name in asked)
 
 
-def _require_tools(plan: dict[str, list[Publication]], options: BuildOptions) -> None:
+def _require_tools(plan: dict[str, tuple[Publication, ...]], options: BuildOptions) -> None:
     """Raise ``EnvironmentProblem`` where PDFs are asked for and cannot be laid out."""
     wanted = {name for publications in plan.values() for p in publications for name in p.outputs}
     if "pdf" in wanted | set(options.targets):
@@ -150,50 +170,83 @@ class _Output:
     languages: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the report says of a file."""
+
+    size: int
+    """In bytes."""
+    sha256: str
+    source: str
+    """The source file it came from; empty for generated ones."""
+    target: str
+    languages: list[str]
+
+    @classmethod
+    def of(cls, data: bytes, source: str, target: str, languages: list[str]) -> Record:
+        """Return the record of some bytes."""
+        return cls(len(data), hashlib.sha256(data).hexdigest(), source, target, sorted(languages))
+
+    @property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Return the targets and languages that the file belongs to."""
+        return {(self.target, language) for language in self.languages}
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """An edition on its way from publications to files."""
+
+    name: str
+    publications: tuple[Publication, ...]
+    outputs: dict[str, _Output]
+    built: frozenset[tuple[str, str]]
+    """Targets and languages that were rendered."""
+    explicit_targets: bool
+    """Whether the user asked for certain targets."""
+
+    def keeps(self, pair: tuple[str, str]) -> bool:
+        """Tell whether files of a target and a language stay, though they were not asked for."""
+        target, language = pair
+        published = self.publications[0]
+        wanted = self.explicit_targets or target in published.outputs
+        return pair not in self.built and wanted and language in published.languages
+
+
 def _build_edition(
-    course: Course,
-    edition: str,
-    publications: list[Publication],
-    options: BuildOptions,
-    memo: Memo,
-    progress: Progress,
-    result: BuildResult,
-) -> None:
-    """Render, scan and publish one edition."""
-    outputs, built = _outputs(publications, options)
-    entries: Files = {path: output.entry for path, output in outputs.items()}
-    label = f"Edition {edition}"
-    results = run_tasks(
-        tasks_in(entries), options.root, memo, options.jobs, lambda done, of: progress(label, done, of)
-    )
-    result.tasks_run += results.ran
-    result.tasks_remembered += results.remembered
-    scanner = LeakScanner(_canaries(course, edition, publications, options))
-    staging = Staging(options.out, edition)
+    course: Course, edition: _Edition, options: BuildOptions, memo: Memo, progress: Progress
+) -> EditionResult:
+    """Run the tasks of an edition, scan its files, and publish it."""
+    entries: Files = {path: output.entry for path, output in edition.outputs.items()}
+    label = f"Edition {edition.name}"
+    with open_executor(options.jobs) as executor:
+        results = run_tasks(
+            tasks_in(entries), options.root, memo, executor, lambda done, of: progress(label, done, of)
+        )
+    scanner = LeakScanner(_canaries(course, edition, options))
+    staging = Staging(options.out, edition.name)
     try:
-        records: dict[str, dict[str, Any]] = {}
+        records: dict[str, Record] = {}
         leaks: list[Leak] = []
-        for path, output in sorted(outputs.items()):
+        for path, output in sorted(edition.outputs.items()):
             data = _bytes(output.entry, options.root, results)
             leaks.extend(scanner.scan(path, data))
             staging.write(path, data)
-            records[path] = _record(data, getattr(output.entry, "source", ""), output.target, output.languages)
-        _keep_others(staging, records, built)
+            source = getattr(output.entry, "source", "")
+            records[path] = Record.of(data, source, output.target, output.languages)
         if leaks:
-            result.leaks = tuple(leaks)
-            return
-        staging.write(REPORT_FILE, _report(course, edition, records))
+            return EditionResult(leaks=tuple(leaks))
+        records |= _keep_others(staging, edition, scanner)
+        staging.write(REPORT_FILE, _report(course, edition.name, records))
         staging.publish()
-        result.editions[edition] = {"written": staging.written, "linked": staging.linked}
         progress(label, 1, 1)
+        return EditionResult(staging.written, staging.linked, results.ran, results.remembered)
     finally:
         staging.discard()
 
 
-def _outputs(
-    publications: list[Publication], options: BuildOptions
-) -> tuple[dict[str, _Output], set[tuple[str, str]]]:
-    """Return the files of all targets and languages, and which pairs of them were rendered."""
+def _render(publications: tuple[Publication, ...], options: BuildOptions) -> _Edition:
+    """Return the files of all targets and languages of an edition."""
     outputs: dict[str, _Output] = {}
     built: set[tuple[str, str]] = set()
     for publication in publications:
@@ -202,7 +255,8 @@ def _outputs(
             for path, entry in TARGETS[name].render(publication).items():
                 known = outputs.setdefault(path, _Output(entry, name, []))
                 known.languages.append(publication.language)
-    return outputs, built
+    name = publications[0].edition
+    return _Edition(name, publications, outputs, frozenset(built), bool(options.targets))
 
 
 def _bytes(entry: Entry, root: Path, results: Results) -> bytes:
@@ -210,21 +264,19 @@ def _bytes(entry: Entry, root: Path, results: Results) -> bytes:
         case Content():
             return entry.data
         case SourceFile():
-            return (root / entry.path).read_bytes()
+            return read_source(root, entry)
         case Task():
             return results.data[entry.key]
         case Archive():
             return zip_bytes({path: _bytes(member, root, results) for path, member in entry.members.items()})
 
 
-def _canaries(
-    course: Course, edition: str, publications: list[Publication], options: BuildOptions
-) -> Canaries:
+def _canaries(course: Course, edition: _Edition, options: BuildOptions) -> Canaries:
     """Return what must not be in the edition, in any language."""
     finished = course if options.drafts else without_drafts(course)
     translations = [translate(finished, language)[0] for language in course.meta.published_languages]
-    shown = [*publications, *(select(translated, edition) for translated in translations)]
-    words = [text for p in publications for text in interface(p.language).messages.values()]
+    shown = [*edition.publications, *(select(translated, edition.name) for translated in translations)]
+    words = [text for p in edition.publications for text in interface(p.language).messages.values()]
     return find_canaries(
         course, shown, lambda path: (options.root / path).read_bytes(), [*words, *_theme_texts(), *_identity(course)]
     )
@@ -233,55 +285,67 @@ def _canaries(
 def _identity(course: Course) -> list[str]:
     """Return the course's own metadata, which every edition shows."""
     meta = course.meta
-    return [meta.id, meta.title, meta.publisher, meta.description, meta.notice, meta.licence]
+    editions = [edition.title for edition in meta.published_editions.values()]
+    return [meta.id, meta.title, meta.publisher, meta.description, meta.notice, meta.licence, *editions]
 
 
 def _theme_texts() -> list[str]:
-    """Return the tool's own templates and scripts, whose words are no leak."""
+    """Return the tool's own templates, scripts and views, whose words are no leak."""
+    folders = (*(THEME / name for name in ("templates", "js", "css")), THEME.parent / "render")
     return [
         path.read_text("utf-8")
-        for folder in ("templates", "js", "css")
-        for path in sorted((THEME / folder).rglob("*.*"))
+        for folder in folders
+        for path in sorted(folder.rglob("*.*"))
+        if path.suffix != ".pyc"
     ]
 
 
-def _record(data: bytes, source: str, target: str, languages: list[str]) -> dict[str, Any]:
-    return {
-        "size": len(data),
-        "sha256": hashlib.sha256(data).hexdigest(),
-        "source": source,
-        "target": target,
-        "languages": sorted(languages),
+def _keep_others(staging: Staging, edition: _Edition, scanner: LeakScanner) -> dict[str, Record]:
+    """Take over the files of languages and targets that were not asked for.
+
+    Those of a language or target that is not published any more go; so do all files of one
+    that would still show what the edition excludes by now: a stale output is no excuse for a leak.
+    """
+    old = {
+        path: record
+        for path, record in _old_records(staging).items()
+        if path not in edition.outputs and _is_inside(path)
     }
-
-
-def _keep_others(staging: Staging, records: dict[str, dict[str, Any]], built: set[tuple[str, str]]) -> None:
-    """Take over the files of languages and targets that were not asked for."""
-    try:
-        old = json.loads((staging.final / REPORT_FILE).read_text("utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return
+    kept = {pair for record in old.values() for pair in record.pairs if edition.keeps(pair)}
     for path, record in old.items():
-        pairs = {(record["target"], language) for language in record["languages"]}
-        if path in records or not pairs - built or not _is_inside(path):
-            continue
-        data = staging.keep(path)
-        if data is not None:
-            languages = sorted(language for _target, language in pairs - built)
-            records[path] = _record(data, record["source"], record["target"], languages)
+        data = staging.old(path)
+        if data is None or any(scanner.scan(path, data)):
+            kept -= record.pairs
+    records: dict[str, Record] = {}
+    for path, record in old.items():
+        data = staging.old(path)
+        if data is not None and record.pairs & kept:
+            staging.write(path, data)
+            languages = sorted(language for _target, language in record.pairs & kept)
+            records[path] = Record.of(data, record.source, record.target, languages)
+    return records
+
+
+def _old_records(staging: Staging) -> dict[str, Record]:
+    """Return what the last build says of its files; nothing where its report cannot be read."""
+    try:
+        files = json.loads((staging.final / REPORT_FILE).read_text("utf-8"))["files"]
+        return {str(path): Record(**record) for path, record in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def _is_inside(path: str) -> bool:
     return not os.path.isabs(path) and ".." not in path.split("/")
 
 
-def _report(course: Course, edition: str, records: dict[str, dict[str, Any]]) -> bytes:
+def _report(course: Course, edition: str, records: dict[str, Record]) -> bytes:
     """Return ``build.json``: every file of the edition, without a clock or a machine's path."""
     report = {
         "tool": f"unites-mooc {__version__}",
         "course": course.meta.id,
         "version": course.meta.version,
         "edition": edition,
-        "files": {path: records[path] for path in sorted(records)},
+        "files": {path: asdict(records[path]) for path in sorted(records)},
     }
     return (json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -65,7 +65,9 @@ def _lock(descriptor: int, out: Path) -> None:
     except ImportError:
         return
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # A record lock belongs to this process alone: workers do not inherit it, so that the end
+        # of this process is the end of the lock, however it comes.
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as problem:
         raise OutputError(f"Another build is writing to `{out}`. Wait until it is done.") from problem
 
@@ -104,14 +106,10 @@ class Staging:
             target.write_bytes(data)
             self.written += 1
 
-    def keep(self, path: str) -> bytes | None:
-        """Take a file over from the old folder; return its bytes, None where it is gone."""
+    def old(self, path: str) -> bytes | None:
+        """Return a file of the old folder; None where it is gone."""
         old = self.final / path
-        if not old.is_file() or old.is_symlink():
-            return None
-        data = old.read_bytes()
-        self.write(path, data)
-        return data
+        return old.read_bytes() if old.is_file() and not old.is_symlink() else None
 
     def publish(self) -> None:
         """Put the new folder in the place of the old one."""

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from unites_mooc.build.memo import Memo
 from unites_mooc.render.files import Archive, Entry, Files, SourceFile, Task
-
-_SMALL = 2
-"""Fewer tasks are not worth a pool of processes."""
-
 
 @dataclass(slots=True)
 class Results:
@@ -42,7 +36,7 @@ def _tasks_of(entry: Entry) -> Iterator[Task]:
 
 
 def run_tasks(
-    tasks: Iterable[Task], root: Path, memo: Memo, jobs: int, progress: Callable[[int, int], None]
+    tasks: Iterable[Task], root: Path, memo: Memo, executor: Executor, progress: Callable[[int, int], None]
 ) -> Results:
     """Return the results of all tasks; ``progress`` hears how many of how many are done.
 
@@ -51,8 +45,8 @@ def run_tasks(
     results = Results()
     missing = _missing(tasks, memo, results)
     for stage in _stages(missing):
-        for key, data in _run(stage, root, results, jobs):
-            memo.put(key, data)
+        for key, data in _run(stage, root, results, executor):
+            memo.put(missing[key], data)
             results.data[key] = data
             results.ran += 1
             progress(results.ran, len(missing))
@@ -67,7 +61,7 @@ def _missing(tasks: Iterable[Task], memo: Memo, results: Results) -> dict[str, T
         task = pending.pop()
         if task.key in results.data or task.key in missing:
             continue
-        data = memo.get(task.key)
+        data = memo.get(task)
         if data is None:
             missing[task.key] = task
             pending.extend(_needed(task.arguments))
@@ -98,35 +92,37 @@ def _stages(missing: dict[str, Task]) -> Iterator[list[Task]]:
         yield sorted(ready, key=lambda task: (-task.weight, task.key))
 
 
-def _run(tasks: list[Task], root: Path, results: Results, jobs: int) -> Iterator[tuple[str, bytes]]:
-    if jobs <= 1 or len(tasks) < _SMALL:
-        for task in tasks:
-            yield task.key, task.function(*_with_bytes(task.arguments, root, results))
-        return
-    with _processes(min(jobs, len(tasks))) as executor:
-        futures: dict[Future[bytes], str] = {
-            executor.submit(task.function, *_with_bytes(task.arguments, root, results)): task.key
-            for task in tasks
-        }
-        for future in as_completed(futures):
-            yield futures[future], future.result()
+def _run(tasks: list[Task], root: Path, results: Results, executor: Executor) -> Iterator[tuple[str, bytes]]:
+    futures: dict[Future[bytes], str] = {
+        executor.submit(task.function, *_with_bytes(task.arguments, root, results)): task.key
+        for task in tasks
+    }
+    for future in as_completed(futures):
+        yield futures[future], future.result()
 
 
-@contextmanager
-def _processes(count: int) -> Iterator[Executor]:
-    """Yield a pool of processes; what has not begun is dropped when something fails."""
-    method = "fork" if sys.platform == "linux" else "spawn"
-    executor = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(method))
+class SourceChanged(Exception):
+    """A source file is not any more what it was when the course was read."""
+
+
+def read_source(root: Path, file: SourceFile) -> bytes:
+    """Return a source file's bytes; raise ``SourceChanged`` where they are not those that were read.
+
+    Keys of tasks are made of the file as it was: a newer one must not be remembered under them.
+    """
     try:
-        yield executor
-    finally:
-        executor.shutdown(cancel_futures=True)
+        data = (root / file.path).read_bytes()
+    except OSError as problem:
+        raise SourceChanged(file.path) from problem
+    if hashlib.sha256(data).hexdigest() != file.sha256:
+        raise SourceChanged(file.path)
+    return data
 
 
 def _with_bytes(value: Any, root: Path, results: Results) -> Any:
     """Return an argument with source files and tasks replaced by their bytes."""
     if isinstance(value, SourceFile):
-        return (root / value.path).read_bytes()
+        return read_source(root, value)
     if isinstance(value, Task):
         return results.data[value.key]
     if isinstance(value, tuple):

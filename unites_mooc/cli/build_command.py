@@ -45,6 +45,8 @@ def command(
     from unites_mooc.build.memo import default_cache_folder
     from unites_mooc.build.pipeline import BuildOptions
 
+    if report and not report.parent.is_dir():
+        raise click.UsageError(f"There is no folder `{report.parent}` for the report.")
     if no_cache and cache:
         raise click.UsageError("--cache and --no-cache exclude each other.")
     options = BuildOptions(
@@ -62,7 +64,7 @@ def command(
     if report:
         report.write_text(_report(result), "utf-8")
     _show(result, options)
-    raise SystemExit(0 if result.succeeded and not result.leaks else 1)
+    raise SystemExit(0 if result.succeeded else 1)
 
 
 def _run(options: BuildOptions) -> BuildResult:
@@ -70,6 +72,7 @@ def _run(options: BuildOptions) -> BuildResult:
     from unites_mooc.build.environment import EnvironmentProblem
     from unites_mooc.build.pipeline import UnknownChoice, build
     from unites_mooc.build.publish import OutputError
+    from unites_mooc.build.tasks import SourceChanged
 
     try:
         with progress_display() as progress:
@@ -77,6 +80,11 @@ def _run(options: BuildOptions) -> BuildResult:
     except (UnknownChoice, OutputError) as problem:
         click.echo(f"unites-mooc: {problem}", err=True)
         raise SystemExit(2) from problem
+    except SourceChanged as problem:
+        click.echo(
+            f"unites-mooc: `{problem}` changed while the course was being built. Build again.", err=True
+        )
+        raise SystemExit(1) from problem
     except EnvironmentProblem as problem:
         finding = problem.finding
         click.echo(f"unites-mooc: {finding.name} is not usable: {finding.detail}.", err=True)
@@ -98,14 +106,18 @@ def _show(result: BuildResult, options: BuildOptions) -> None:
         click.echo(f"Not built: {summary(result.diagnostics)}.", err=True)
     else:
         for edition, counts in result.editions.items():
-            total = counts["written"] + counts["linked"]
-            click.echo(f"{options.out / edition}: {total} files, {counts['linked']} of them unchanged")
+            total = counts.written + counts.linked
+            click.echo(f"{options.out / edition}: {total} files, {counts.linked} of them unchanged")
         click.echo(f"Built: {summary(result.diagnostics)}.")
 
 
 def _report(result: BuildResult) -> str:
     report = {
-        "editions": result.editions,
-        "tasks": {"run": result.tasks_run, "remembered": result.tasks_remembered},
+        name: {
+            "written": edition.written,
+            "linked": edition.linked,
+            "tasks": {"run": edition.tasks_run, "remembered": edition.tasks_remembered},
+        }
+        for name, edition in result.editions.items()
     }
-    return json.dumps(report, indent=1, sort_keys=True) + "\n"
+    return json.dumps({"editions": report}, indent=1, sort_keys=True) + "\n"

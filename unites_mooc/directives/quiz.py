@@ -20,6 +20,7 @@ from unites_mooc.directives.base import (
 )
 from unites_mooc.model.blocks import (
     Block,
+    FacilitatorNote,
     Heading,
     ListBlock,
     ListItem,
@@ -146,11 +147,17 @@ def _parts(
     feedback: list[Block] = []
     for block in blocks:
         if isinstance(block, ListBlock) and _is_task_list(block):
+            if feedback:
+                message = "This feedback stands between options, so it belongs to none of them."
+                advice = "Indent it by two spaces under its option; for all, put it at the end."
+                collector.error(feedback[0].span, "feedback-between-options", message, advice)
             options.extend(with_conditions(_option(item, collector), block.only) for item in block.items)
         elif not options:
             body.append(block)
         elif isinstance(block, Quote):
             feedback.extend(with_conditions(inner, block.only) for inner in block.blocks)
+        elif isinstance(block, FacilitatorNote):
+            feedback.append(block)
         else:
             message = "This stands after the options of a question and is neither option nor feedback."
             advice = "Put it above the options, or begin its lines with `> ` for feedback."

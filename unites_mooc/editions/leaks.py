@@ -20,8 +20,9 @@ from typing import Any
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.blocks import Block
+from unites_mooc.model.contents import prose_of_text
 from unites_mooc.model.course import Course
-from unites_mooc.model.prose import Prose, plain_text
+from unites_mooc.model.prose import Link, Prose, plain_text, references
 from unites_mooc.model.walk import prose_of, strings_of, walk
 
 MINIMUM_LENGTH = 12
@@ -84,7 +85,8 @@ def find_canaries(
             squeezed = squeeze(piece)
             if len(squeezed) >= MINIMUM_LENGTH:
                 candidates.setdefault(squeezed, piece)
-    common = _occurring(candidates, [*included, *known])
+    streams = [stream for part in shown for stream in _streams(part)]
+    common = _occurring(candidates, [*included, *streams, *known])
     texts = {squeezed: piece for squeezed, piece in candidates.items() if piece not in common}
     media = {file.sha256: path for path, file in excluded_media.items() if file.sha256 not in included_hashes}
     return Canaries(texts, media)
@@ -145,10 +147,25 @@ def _strings(course: Course) -> Iterator[str]:
         yield from _metadata(item)
 
 
+def _streams(course: Course) -> Iterator[str]:
+    """Yield what readers meet one after the other: words that only meet there are no leak."""
+    yield " ".join(target.meta.title for target in [*course.modules, *course.texts])
+    for module in course.modules:
+        yield " ".join(_metadata(module.meta.model_dump(exclude={"only", "allow"})))
+    for text in course.texts:
+        titles_and_blocks = [plain_text(prose) for prose in prose_of_text(text)]
+        yield " ".join([*_metadata(text.meta.model_dump(exclude={"only", "allow"})), *titles_and_blocks])
+        yield " ".join(_block_strings([*text.blocks, *text.footnotes]))
+
+
 def _block_strings(blocks: Iterable[Block]) -> Iterator[str]:
     for block in walk(blocks):
         yield from (plain_text(prose) for prose in prose_of(block) if isinstance(prose, Prose))
         yield from strings_of(block)
+        for prose in prose_of(block):
+            for part in references(prose.parts):
+                if isinstance(part, Link):
+                    yield from (part.url, part.title)
         if name := getattr(block, "id", ""):
             yield name
 

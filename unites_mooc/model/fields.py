@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -16,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from unites_mooc.diagnostics import did_you_mean
 from unites_mooc.model.durations import parse_minutes
-from unites_mooc.model.slugs import SLUG, is_slug, slugify
+from unites_mooc.model.slugs import MAXIMUM_ID, SLUG, is_slug, slugify
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
@@ -42,6 +43,9 @@ def _text(value: Any) -> str:
 
 def _slug(value: Any) -> str:
     text = _scalar(value)
+    if len(text) > MAXIMUM_ID:
+        message = f"The id has {len(text)} characters; {MAXIMUM_ID} are allowed."
+        raise refuse("invalid-id", message, "Choose a shorter one.")
     if not is_slug(text):
         message = f"`{text}` cannot be an id: use a-z, 0-9 and single hyphens."
         raise refuse("invalid-id", message, f"For example `{slugify(text)}`.")
@@ -79,10 +83,19 @@ def _percent(value: Any) -> int:
 
 def _date(value: Any) -> str:
     text = _scalar(value)
-    if not _DATE.match(text):
+    if not _DATE.match(text) or not _exists(text):
         hint = "Write the year, the month or the day: `2024`, `2024-11`, `2024-11-19`."
         raise refuse("invalid-date", f"`{text}` is not a date.", hint)
     return text
+
+
+def _exists(text: str) -> bool:
+    """Tell whether a date, a month or a year is in the calendar."""
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _language(value: Any) -> str:
@@ -183,7 +196,7 @@ Slugs = Annotated[
 ]
 Languages = Annotated[
     tuple[str, ...],
-    BeforeValidator(_listed(_language)),
+    BeforeValidator(lambda value: tuple(dict.fromkeys(_listed(_language)(value)))),
     _schema(type="array", items={"type": "string"}),
 ]
 
@@ -202,7 +215,7 @@ DocumentNames = Annotated[
 
 def _lessons(value: Any) -> str:
     text = _scalar(value)
-    match = re.match(r"(?:all|\d{1,4}|(\d{1,3})\s*%)\Z", text)
+    match = re.match(r"(?:all|[1-9]\d{0,3}|([1-9]\d{0,2})\s*%)\Z", text)
     if not match or (match[1] and int(match[1]) > 100):
         raise refuse(
             "invalid-completion",

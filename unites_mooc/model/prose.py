@@ -43,6 +43,8 @@ class Image:
     title: str = ""
     decorative: bool = False
     """Marked by the author as carrying no information (``{.decorative}``)."""
+    width: int = 0
+    """In CSS pixels, where the author gave one (``{width=120}``)."""
 
 
 @dataclass(frozen=True, slots=True)

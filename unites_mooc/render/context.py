@@ -52,9 +52,23 @@ class Context:
             return self.layout.lesson(self.modules[target.meta.id], target)
         return self.layout.path(target)
 
-    def has_documents(self) -> bool:
-        """Tell whether pages offer documents to download."""
-        return "pdf" in self.publication.outputs
+    def prints(self, kind: str) -> bool:
+        """Tell whether the edition gets documents of a kind, such as ``handouts``."""
+        meta = self.publication.course.meta
+        return kind in meta.documents.get(self.publication.edition, (kind,))
+
+    def offers(self, kind: str) -> bool:
+        """Tell whether pages link to documents of a kind."""
+        return "pdf" in self.publication.outputs and self.prints(kind)
+
+    def duration(self, minutes: int) -> str:
+        """Return a duration in words."""
+        count = self.interface.ngettext
+        hours, rest = divmod(minutes, 60)
+        parts = [count("%(n)s hour", "%(n)s hours", hours)] if hours else []
+        if rest or not hours:
+            parts.append(count("%(n)s minute", "%(n)s minutes", rest))
+        return " ".join(parts)
 
     def handout(self, lesson: Lesson) -> str:
         """Return the path of a lesson's handout, relative to the documents' folder."""

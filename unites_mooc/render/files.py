@@ -35,6 +35,8 @@ class Task:
     """Picklable; ``SourceFile`` and ``Task`` values are replaced by their bytes."""
     key: str
     """Hash of everything that the result depends on, apart from the tool and its libraries."""
+    libraries: tuple[str, ...]
+    """Names of the libraries that shape the result: their versions become part of the key."""
     source: str = ""
     weight: int = 1
     """Rough cost, to start long ones first."""

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from unites_mooc.render.files import Files, Task
 
+LIBRARIES = ("fonttools", "brotli")
+"""What shapes a font."""
 FAMILY = "Source Sans 3"
 CODE_FAMILY = "Source Code Pro"
 _SCRIPTS = {
@@ -50,6 +52,7 @@ def web_fonts(folder: str, scripts: Iterable[str]) -> Files:
             subset_font,
             (style, _SCRIPTS[script]),
             key=_key("subset", style, _SCRIPTS[script]),
+            libraries=LIBRARIES,
             weight=3,
         )
         for style in _STYLES
@@ -94,6 +97,7 @@ def print_fonts(scripts: tuple[str, ...], *, code: bool) -> tuple[Task, ...]:
             static_font,
             (style, weight, ranges),
             key=_key("static", style, str(weight), ranges),
+            libraries=LIBRARIES,
             weight=9,
         )
         for style, weight in PRINT_FACES

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from unites_mooc.editions.publication import Publication
-from unites_mooc.model.course import Lesson
+from unites_mooc.model.course import Course, Lesson
 from unites_mooc.model.index import Target
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Question, Quiz
@@ -59,7 +59,6 @@ def structure(publication: Publication, pages: dict[str, str]) -> dict[str, Any]
         }
         for lesson in course.lessons
     ]
-    scored = [quiz for lesson in lessons for quiz in lesson["quizzes"]]
     shape = [[lesson["id"], lesson["units"], lesson["quizzes"]] for lesson in lessons]
     digest = hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
     return {
@@ -69,8 +68,15 @@ def structure(publication: Publication, pages: dict[str, str]) -> dict[str, Any]
         "hash": digest[:6],
         "lessons": lessons,
         "required": required_lessons(course.meta.completion.lessons, len(lessons)),
-        "pass": course.meta.completion.pass_percent if scored else None,
+        "pass": course.meta.completion.pass_percent if is_scored(course) else None,
     }
+
+
+def is_scored(course: Course) -> bool:
+    """Tell whether the course has a result: a pass mark, and points to earn."""
+    return course.meta.completion.pass_percent is not None and any(
+        True for lesson in course.lessons for _quiz in quizzes_of(lesson)
+    )
 
 
 def required_lessons(rule: str, count: int) -> int:

@@ -84,7 +84,7 @@ class _Pages:
         lessons = list(self.course.lessons)
         values = {
             "lesson_count": len(lessons),
-            "duration": self.duration(sum(lesson.meta.duration for lesson in lessons)),
+            "duration": self.context.duration(sum(lesson.meta.duration for lesson in lessons)),
         }
         title, description = self.course.meta.title, self.course.meta.description
         return self.page(writer, "home", title, description, values, self.course.span.path)
@@ -109,13 +109,13 @@ class _Pages:
         writer = self.writer(self.context.path(lesson), lesson)
         values = self.text_values(writer, lesson)
         handout = ""
-        if self.context.has_documents() and lesson.meta.handout:
+        if self.context.offers("handouts") and lesson.meta.handout:
             handout = writer.url(self.context.layout.document(self.context.handout(lesson)))
         values |= {
             "lesson": lesson,
             "module": module,
             "module_url": writer.url(self.context.path(module)),
-            "duration": self.duration(lesson.meta.duration),
+            "duration": self.context.duration(lesson.meta.duration),
             "handout": handout,
         }
         summary = " ".join(lesson.meta.outcomes)
@@ -126,12 +126,12 @@ class _Pages:
         writer = self.writer(self.context.path(worksheet), worksheet)
         minutes = worksheet.meta.duration
         document = ""
-        if self.context.has_documents():
+        if self.context.offers("worksheets"):
             document = writer.url(self.context.layout.document(f"worksheets/{worksheet.meta.id}.pdf"))
         values = self.text_values(writer, worksheet) | {
             "kicker": self._("Worksheet"),
             "lead": worksheet.meta.purpose,
-            "facts": [self.duration(minutes)] if minutes else [],
+            "facts": [self.context.duration(minutes)] if minutes else [],
             "document": document,
             "kept": self._("What you write here is kept on this device only."),
         }
@@ -151,7 +151,7 @@ class _Pages:
         if meta.evidence:
             facts.append(f"{self._('Evidence')} {meta.evidence}")
         unknown = {
-            "id": "not-known",
+            "id": "not--known",
             "title": self._("What we do not know"),
             "entries": meta.not_known,
         }
@@ -231,6 +231,7 @@ class _Pages:
         return {
             "id": unit.id,
             "title": writer.prose(unit.title),
+            "short_title": writer.prose_without_links(unit.title),
             "body": writer.blocks(unit.blocks),
         }
 
@@ -252,6 +253,7 @@ class _Pages:
             "ngettext": self.context.interface.ngettext,
             "canonical": f"{meta.base_url}{writer.path}" if meta.base_url and self.is_site else "",
             "content_language": publication.content_language,
+            "foreign": self.context.interface.words != publication.content_language,
             "course": meta,
             "data": script_json(page_data(self.context, writer.target, writer.path)),
             "description": description,
@@ -261,7 +263,7 @@ class _Pages:
             "further": self.further(writer),
             "home": writer.url(self.context.layout.generated("index")),
             "kind": template,
-            "language": publication.language,
+            "language": self.context.interface.words,
             "languages": self.languages(writer),
             "navigation": self.navigation(writer),
             "next": self.neighbour(writer, position, 1),
@@ -282,16 +284,6 @@ class _Pages:
 
     def _(self, text: str) -> str:
         return self.context.interface.gettext(text)
-
-    def duration(self, minutes: int) -> str:
-        """Return a duration in words."""
-        if minutes < 60:
-            return self.context.interface.ngettext("%(n)s minute", "%(n)s minutes", minutes)
-        hours, rest = divmod(minutes, 60)
-        text = self.context.interface.ngettext("%(n)s hour", "%(n)s hours", hours)
-        if rest:
-            text += " " + self.context.interface.ngettext("%(n)s minute", "%(n)s minutes", rest)
-        return text
 
     def neighbour(self, writer: ScreenWriter, position: int | None, by: int) -> dict[str, str] | None:
         """Return the step before or after a page."""
@@ -315,7 +307,7 @@ class _Pages:
                         "id": lesson.meta.id,
                         "url": writer.url(self.context.path(lesson)),
                         "title": lesson.meta.title,
-                        "duration": self.duration(lesson.meta.duration),
+                        "duration": self.context.duration(lesson.meta.duration),
                         "current": self.context.path(lesson) == writer.path,
                     }
                     for lesson in module.lessons
@@ -379,7 +371,7 @@ def _statement(page: Page, translate: Any) -> list[dict[str, Any]]:
     )
     return [
         {
-            "id": f"statement-{name}",
+            "id": f"statement--{name}",
             "title": translate(title),
             "entries": [entry for entry in entries if entry],
         }

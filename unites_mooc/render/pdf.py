@@ -11,6 +11,12 @@ from typing import Any
 
 from unites_mooc.render.fonts import CODE_FAMILY, FAMILY, PRINT_FACES
 
+LIBRARIES = (
+    *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow"),
+    *("fonttools", "pikepdf", "pango"),
+)
+"""What shapes a document."""
+
 FONT_SETTINGS = Path(__file__).parent.parent / "theme" / "fonts.conf"
 
 Resources = tuple[tuple[str, bytes], ...]

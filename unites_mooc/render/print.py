@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,10 +16,8 @@ from unites_mooc.model.worksheet import Field
 from unites_mooc.render.context import THEME, Context, environment
 from unites_mooc.render.files import SourceFile, Task
 from unites_mooc.render.fonts import print_fonts, print_scripts
-from unites_mooc.render.pdf import render_pdf
+from unites_mooc.render.pdf import LIBRARIES, render_pdf
 from unites_mooc.render.writer import PageWriter
-
-_RESOURCE = re.compile(r"course:(media/[^\"')]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +42,18 @@ class PrintWriter(PageWriter):
 def render_documents(context: Context) -> Iterator[Document]:
     """Yield every document of a publication."""
     for lesson in context.publication.course.lessons:
-        if lesson.meta.handout:
+        if lesson.meta.handout and context.prints("handouts"):
             yield _handout(context, lesson)
     for worksheet in context.publication.course.worksheets:
-        yield _worksheet(context, worksheet)
+        if context.prints("worksheets"):
+            yield _worksheet(context, worksheet)
 
 
 def _handout(context: Context, lesson: Lesson) -> Document:
     module = context.modules[lesson.meta.id]
     values = {
         "kicker": module.meta.title,
-        "facts": [_minutes(context, lesson.meta.duration)],
+        "facts": [context.duration(lesson.meta.duration)],
         "outcomes": lesson.meta.outcomes,
         "outcomes_title": context.interface.gettext("After this lesson you can"),
         "description": " ".join(lesson.meta.outcomes) or lesson.meta.title,
@@ -67,15 +65,11 @@ def _worksheet(context: Context, worksheet: Worksheet) -> Document:
     minutes = worksheet.meta.duration
     values = {
         "kicker": context.interface.gettext("Worksheet"),
-        "facts": [_minutes(context, minutes)] if minutes else [],
+        "facts": [context.duration(minutes)] if minutes else [],
         "lead": worksheet.meta.purpose,
         "description": worksheet.meta.purpose,
     }
     return _document(context, worksheet, "worksheet", f"worksheets/{worksheet.meta.id}.pdf", values)
-
-
-def _minutes(context: Context, minutes: int) -> str:
-    return context.interface.ngettext("%(n)s minute", "%(n)s minutes", minutes)
 
 
 def _document(
@@ -92,7 +86,7 @@ def _document(
         "course": publication.course.meta,
         "direction": context.interface.direction,
         "kind": kind,
-        "language": publication.language,
+        "language": context.interface.words,
         "lead": "",
         "notes": notes,
         "outcomes": (),
@@ -101,7 +95,7 @@ def _document(
         "title": text.meta.title,
     }
     html = environment().get_template("print/document.html").render({**shared, **values})
-    return Document(name, text.meta.title, _task(context, text, html))
+    return Document(name, text.meta.title, _task(context, text, html, writer.media))
 
 
 def _body(writer: PrintWriter, text: Text) -> Markup:
@@ -113,14 +107,16 @@ def _body(writer: PrintWriter, text: Text) -> Markup:
     return Markup("\n").join(parts)
 
 
-def _task(context: Context, text: Lesson | Worksheet, html: str) -> Task:
+def _task(context: Context, text: Lesson | Worksheet, html: str, media: set[str]) -> Task:
     css = (THEME / "css" / "print.css").read_text("utf-8")
     files = {context.layout.media_file(file): file for file in context.publication.course.media.values()}
-    used = sorted(set(_RESOURCE.findall(html)))
-    resources = tuple((f"course:{path}", SourceFile(files[path].path, files[path].sha256)) for path in used)
+    resources = tuple(
+        (f"course:{path}", SourceFile(files[path].path, files[path].sha256)) for path in sorted(media)
+    )
     names = tuple((field.id, plain_text(field.label)) for field in find(text.blocks, Field))
-    parts = [html, css, *(f"{url} {file.sha256}" for url, file in resources), *map("=".join, names)]
     faces = print_fonts(print_scripts(html), code="<code>" in html)
+    parts = [html, css, *(f"{url} {file.sha256}" for url, file in resources), *map("=".join, names)]
     parts.extend(face.key for face in faces)
     key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-    return Task(render_pdf, (html, css, faces, resources, names), key=key, source=text.path, weight=5)
+    arguments = (html, css, faces, resources, names)
+    return Task(render_pdf, arguments, key=key, libraries=LIBRARIES, source=text.path, weight=5)

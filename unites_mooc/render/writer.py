@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,10 +24,12 @@ from unites_mooc.model.blocks import (
     Rule,
     Table,
 )
+from unites_mooc.model.course import Term
 from unites_mooc.model.index import Target
 from unites_mooc.model.paths import relative_url
 from unites_mooc.model.prose import (
     Citation,
+    Cite,
     FootnoteMark,
     Image,
     Link,
@@ -36,6 +38,7 @@ from unites_mooc.model.prose import (
     Reference,
     plain_text,
 )
+from unites_mooc.render.citations import BRACKETS
 from unites_mooc.render.context import Context, Medium, environment
 from unites_mooc.render.views import VIEWS
 
@@ -59,6 +62,10 @@ class PageWriter:
     cited: dict[str, None] = field(default_factory=dict)
     """Keys of the works cited so far."""
     marks: dict[str, int] = field(default_factory=dict)
+    media: set[str] = field(default_factory=set)
+    """Output paths of the media shown so far."""
+    is_glossary: bool = False
+    """Whether this is the glossary's own page, whose terms have the anchors."""
 
     @property
     def printing(self) -> bool:
@@ -98,8 +105,9 @@ class PageWriter:
         return Markup(self.parts(prose.parts)) if prose else Markup("")  # noqa: S704
 
     def prose_without_links(self, prose: Prose) -> Markup:
-        """Return the HTML of a run of text inside a control, where a link would be a second one."""
-        return Markup(_LINK_TAG.sub("", self.parts(prose.parts)))  # noqa: S704
+        """Return the HTML of a run of text inside a link or a control, without links and marks."""
+        parts = [part for part in prose.parts if not isinstance(part, Citation | FootnoteMark | Image)]
+        return Markup(_LINK_TAG.sub("", self.parts(parts)))  # noqa: S704
 
     def parts(self, parts: Iterable[Part]) -> str:
         """Return the HTML of the parts of a run of text."""
@@ -111,7 +119,7 @@ class PageWriter:
             case Link():
                 return self.link(part)
             case Image():
-                return self.image(part.path, part.alt, part.title)
+                return self.image(part.path, part.alt, part.title, part.width)
             case Citation():
                 return self.citation(part)
             case Reference():
@@ -155,7 +163,7 @@ class PageWriter:
         base = self.context.publication.course.meta.base_url
         return f"{base}{path}{anchor}" if base else ""
 
-    def image(self, path: str, alt: str, title: str = "") -> str:
+    def image(self, path: str, alt: str, title: str = "", width: int = 0) -> str:
         """Return an image; on paper, a decorative one is a background."""
         file = self.context.publication.course.media[path]
         source = self.media_url(path)
@@ -164,18 +172,20 @@ class PageWriter:
         lazy = "" if self.printing else ' loading="lazy" decoding="async"'
         described = f' title="{html.escape(title)}"' if title else ""
         size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
+        if width:
+            height = round(width * file.height / file.width) if file.width else 0
+            size = f' width="{width}"' + (f' height="{height}"' if height else "")
         return f'<img src="{html.escape(source)}" alt="{html.escape(alt)}"{described}{size}{lazy}>'
 
     def media_url(self, path: str) -> str:
         """Return the URL of a media file."""
         file = self.context.publication.course.media[path]
         output = self.context.layout.media_file(file)
+        self.media.add(output)
         return f"course:{output}" if self.printing else self.url(output)
 
     def citation(self, citation: Citation) -> str:
         """Return a citation; each work links to its entry in the page's list of sources."""
-        from unites_mooc.render.citations import BRACKETS
-
         opening, separator, closing = BRACKETS[self.context.citations.style]
         cites: list[str] = []
         for cite in citation.cites:
@@ -190,7 +200,7 @@ class PageWriter:
         if reference.kind == "term":
             term = index.terms[reference.target]
             shown = html.escape(reference.text or term.meta.term, quote=False)
-            url = self.page_url(self.context.layout.generated("glossary"), f"#term-{term.meta.id}")
+            url = self.page_url(self.context.layout.generated("glossary"), f"#term--{term.meta.id}")
             title = html.escape(plain_text(term.definition))
             return (
                 f'<a class="term" href="{url}" title="{title}">{shown}</a>' if url else f"<dfn>{shown}</dfn>"
@@ -202,6 +212,44 @@ class PageWriter:
         url = self.page_url(self.context.path(target))
         return f'<a href="{html.escape(url)}">{shown}</a>' if url else f"<cite>{shown}</cite>"
 
+    def terms(self) -> list[Term]:
+        """Return the glossary in alphabetical order."""
+        terms = self.context.publication.course.glossary
+        return sorted(terms, key=lambda term: (term.meta.term.casefold(), term.meta.id))
+
+    def term_definition(self, term: Term) -> Markup:
+        """Return a term's definition with its sources and related terms."""
+        pieces = [f"<p>{self.prose(term.definition)}{self._sources(term)}</p>"]
+        if term.meta.see:
+            index = self.context.publication.index.terms
+            glossary = self.context.layout.generated("glossary")
+            links = (
+                self._to(self.page_url(glossary, f"#term--{see}"), html.escape(index[see].meta.term))
+                for see in term.meta.see
+            )
+            pieces.append(f'<p class="see">{html.escape(self._("See also"))}: {", ".join(links)}</p>')
+        return Markup("".join(pieces))  # noqa: S704
+
+    def _sources(self, term: Term) -> str:
+        if not term.meta.sources:
+            return ""
+        opening, separator, closing = BRACKETS[self.context.citations.style]
+        cites: list[str] = []
+        for key in term.meta.sources:
+            self.cited.setdefault(key)
+            cites.append(f'<a href="#{source_anchor(key)}">{self.context.citations.cite(Cite(key))}</a>')
+        return f' <span class="citation">{opening}{separator.join(cites)}{closing}</span>'
+
+    def bibliography(self) -> Iterator[tuple[str, Markup]]:
+        """Yield the keys and entries of all cited works, in order."""
+        citations = self.context.citations
+        for key in citations.ordered(self.context.publication.course.references):
+            yield key, Markup(self.entry(key))  # noqa: S704
+
+    def _to(self, url: str, text: str) -> str:
+        """Return a link, or its text alone where it leads nowhere from here."""
+        return f'<a href="{html.escape(url)}">{text}</a>' if url else text
+
     def footnote_mark(self, mark: FootnoteMark) -> str:
         """Return the mark of a footnote, with a link to its text."""
         number = self.notes.setdefault(mark.label, len(self.notes) + 1)
@@ -209,7 +257,7 @@ class PageWriter:
         suffix = f"-{count}" if count > 1 else ""
         label = html.escape(self._("Note"))
         return (
-            f'<sup class="footnote-mark"><a href="#note-{number}" id="mark-{number}{suffix}" '
+            f'<sup class="footnote-mark"><a href="#note--{number}" id="mark--{number}{suffix}" '
             f'aria-label="{label} {number}">{number}</a></sup>'
         )
 
@@ -221,11 +269,11 @@ class PageWriter:
         while done < len(self.notes):
             label, number = list(self.notes.items())[done]
             back = (
-                f'<a class="back" href="#mark-{number}" aria-label="'
+                f'<a class="back" href="#mark--{number}" aria-label="'
                 f'{html.escape(self._("Back to the text"))}">↩</a>'
             )
             inner = self.blocks(by_label[label].blocks)
-            items.append(f'<li id="note-{number}">{inner} {"" if self.printing else back}</li>')
+            items.append(f'<li id="note--{number}">{inner} {"" if self.printing else back}</li>')
             done += 1
         return Markup("\n".join(items))  # noqa: S704
 
@@ -240,7 +288,7 @@ class PageWriter:
 def source_anchor(key: str) -> str:
     """Return the anchor of a work in a list of sources: a citation key may hold any character."""
     safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else f"_{ord(c):x}" for c in key)
-    return f"source-{safe}"
+    return f"source--{safe}"
 
 
 def _paragraph(page: PageWriter, block: Any) -> str:

@@ -106,7 +106,7 @@ class BlockReader:
             span=span,
             level=int(token.tag[1]),
             text=prose,
-            id=anchor or f"section-{self.headings}",
+            id=anchor or f"section--{self.headings}",
             explicit=bool(anchor),
             attributes=tuple(sorted(attributes.items())),
         )

@@ -20,7 +20,8 @@ from unites_mooc.diagnostics import Collector, Span
 
 OPENING = re.compile(r"(:{3,})\{([^}\s]*)\}[ \t]*(.*?)[ \t]*\Z")
 CLOSING = re.compile(r"(:{3,})[ \t]*\Z")
-_OTHER = re.compile(r"(:{3,})")
+TAGGED = ("only", "facilitator")
+"""Directives whose content exists in some editions only."""
 _CODE = re.compile(r"(`{3,}|~{3,})([^`]*)\Z")
 _OPTION = re.compile(r":([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*\Z")
 
@@ -70,9 +71,20 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
         state.line = start + 1
         return True
     close, body_end = _find_end(state, start, end, opening, context)
+    known = set(state.env.get("references", ()))
     _push(state, start, body_end, opening)
+    if opening[2] in TAGGED:
+        _report_definitions(state, start, known, context)
     state.line = close
     return True
+
+
+def _report_definitions(state: StateBlock, start: int, known: set[str], context: FenceContext) -> None:
+    """Report link definitions in tagged content: a link outside could use, and so show, them."""
+    for label in sorted(set(state.env.get("references", ())) - known):
+        message = f"The link definition `[{label.lower()}]:` stands in content of some editions only."
+        advice = "Write the address into the link itself: `[text](address)`."
+        context.collector.error(context.span(start), "definition-in-only", message, advice)
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -179,7 +191,7 @@ def _push(state: StateBlock, start: int, body_end: int, opening: re.Match[str]) 
     token.map = [start, body_end]
     token.info = opening[2]
     token.content = opening[3]
-    token.meta = {"options": options, "argument_column": state.tShift[start] + opening.start(3) + 1}
+    token.meta = {"options": options}
     _parse_body(state, first, body_end)
     state.push("directive_close", "div", -1).block = True
 
@@ -188,9 +200,15 @@ def _option_lines(state: StateBlock, line: int, end: int) -> tuple[int, list[tup
     """Return the first line of the body, and the options as (name, value, line)."""
     options: list[tuple[str, str, int]] = []
     while line < end and (match := _OPTION.match(_line(state, line))):
-        options.append((match[1], match[2] or "", line))
+        options.append((match[1], _unquoted(match[2] or ""), line))
         line += 1
     return line, options
+
+
+def _unquoted(value: str) -> str:
+    """Return a value without the quotation marks that YAML, and so MyST, would take off."""
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted and value[0] not in value[1:-1] else value
 
 
 def _parse_body(state: StateBlock, first: int, end: int) -> None:

@@ -17,6 +17,8 @@ from unites_mooc.model.course import MediaFile
 from unites_mooc.source.image_size import image_size
 
 MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
+MAXIMUM_LINE = 50_000
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 SOURCE_FOLDERS = ("course", "modules")
 
 
@@ -46,6 +48,9 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
     real_root = root.resolve()
     paths: list[str] = []
     for folder in SOURCE_FOLDERS:
+        if (root / folder).is_symlink() and not _inside(root / folder, real_root):
+            _report_link(collector, folder)
+            continue
         for directory, names, files in os.walk(root / folder):
             names[:] = [name for name in names if not name.startswith(".")]
             for name in [*names, *files]:
@@ -71,7 +76,8 @@ def _natural_part(part: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _ignored(name: str) -> bool:
-    return name.startswith((".", "~")) or name.endswith(("~", ".swp", ".tmp"))
+    own = name.startswith((".", "~")) or name.endswith(("~", ".swp", ".tmp"))
+    return own or name.lower() == "readme.md"
 
 
 def _inside(path: Path, root: Path) -> bool:
@@ -117,8 +123,26 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         message = f"Byte 0x{data[problem.start]:02x} is not UTF-8."
         advice = "Save the file with the encoding UTF-8."
         return None, (error(Span(path, line, column), "invalid-utf8", message, advice),)
+    refusal = _refused_text(path, text)
+    if refusal:
+        return None, (refusal,)
     remarks = tuple(_remarks(path, text))
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), remarks
+
+
+def _refused_text(path: str, text: str) -> Diagnostic | None:
+    """Return why a text cannot be read: characters that no page can show, or lines without an end."""
+    match = _CONTROL.search(text)
+    if match:
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        message = f"The character U+{ord(match[0]):04X} cannot be shown."
+        return error(Span(path, line, column), "control-character", message, "Delete it.")
+    for number, line_text in enumerate(text.split("\n"), 1):
+        if len(line_text) > MAXIMUM_LINE:
+            message = f"The line has {len(line_text):,} characters; {MAXIMUM_LINE:,} are allowed."
+            return error(Span(path, number), "line-too-long", message, "Break it into paragraphs.")
+    return None
 
 
 def _remarks(path: str, text: str) -> Iterable[Diagnostic]:

@@ -188,7 +188,9 @@ class _Text:
         classes = str(attributes.get("class", "")).split()
         title = str(token.attrs.get("title", ""))
         alt = "".join(_plain(token.children or []))
-        yield Image(path, alt, span, title=title, decorative="decorative" in classes)
+        text = str(attributes.get("width", "")).removesuffix("px")
+        width = int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
+        yield Image(path, alt, span, title=title, decorative="decorative" in classes, width=width)
 
     def role(self, token: Token) -> Iterator[Part]:
         """Yield a reference to a term, a case, or anything with an id."""

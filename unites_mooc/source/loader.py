@@ -42,6 +42,8 @@ from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
 M = TypeVar("M", bound=Metadata)
 Loaded = tuple[Course | None, tuple[Diagnostic, ...]]
 
+_SOURCE_ENDINGS = (".md", ".yaml", ".yml", ".po")
+"""Sources are read; they are never published as they stand."""
 _KNOWN_FILE = re.compile(
     r"course/(?:course|references|glossary)\.yaml|course/cohorts/[^/]+\.yaml|course/(?:cases|pages)/[^/]+\.md"
     r"|course/(?:media|theme|locales)/.+|modules/[^/]+/(?:module\.yaml|[^/]+\.md|worksheets/[^/]+\.md|media/.+)"
@@ -278,10 +280,12 @@ class _Loader:
 
     def media(self, course: Course) -> dict[str, MediaFile]:
         """Return what is known of the files that texts show or link to."""
-        wanted = set(media_of(course))
-        present = set(self.folder.files)
-        return {
-            path: self.folder.media_file(path)
-            for path in sorted(wanted & present)
-            if not path.endswith(".md")
-        }
+        present = {path for path in self.folder.files if not path.endswith(_SOURCE_ENDINGS)}
+        found: dict[str, MediaFile] = {}
+        for path in sorted(set(media_of(course)) & present):
+            try:
+                found[path] = self.folder.media_file(path)
+            except OSError as problem:
+                message = f"The file cannot be read: {problem.strerror}."
+                self.collector.error(Span(path), "unreadable-file", message, "Check its permissions.")
+        return found

@@ -4,15 +4,16 @@ alerts, attributes, roles, citations and directives."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.attrs.parse import ParseError, parse
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_blocks.index import line_comment
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from unites_mooc.source.fences import fence_plugin
@@ -20,7 +21,7 @@ from unites_mooc.source.fences import fence_plugin
 MAXIMUM_NESTING = 60
 CITATION = re.compile(r"\[(?=[^\[\]]*@)([^\[\]\n]*(?:\n[^\[\]\n]+)*)\](?![(\[{:])")
 _CITE = re.compile(
-    r"(?:(?P<prefix>[^@;]*?)\s*)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z",
+    r"(?:(?P<prefix>[^@;]*?)\s+)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z",
     re.S,
 )
 _HEADING_ATTRIBUTES = re.compile(r"(?:^|[ \t])(\{[^{}\n]*\})[ \t]*\Z")
@@ -37,6 +38,8 @@ def parser() -> MarkdownIt:
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(myst_role_plugin)
     md.use(fence_plugin)
+    comment_rule: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.before("blockquote", "myst_line_comment", line_comment, comment_rule)
     md.inline.ruler.before("link", "citation", citation_rule)
     md.inline.ruler.after("image", "image_attributes", image_attributes_rule)
     md.core.ruler.before("inline", "heading_attributes", heading_attributes_rule)
@@ -115,6 +118,3 @@ def _attributes(text: str) -> dict[str, str] | None:
     except ParseError:
         return None
     return attributes if length == len(text) - 1 else None
-
-
-InlineRule = Callable[[StateInline, bool], bool]

@@ -6,6 +6,7 @@ recurses in C without a limit, so a file of a hundred thousand ``[`` ends the pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,8 @@ Path = tuple[str | int, ...]
 MAXIMUM_DEPTH = 32
 MAXIMUM_NODES = 200_000
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -27,11 +30,23 @@ class Positions:
 
     keys: dict[Path, Span] = field(default_factory=dict)
     values: dict[Path, Span] = field(default_factory=dict)
+    entries: dict[str | int, list[Path]] = field(default_factory=dict)
+    """The paths below each top-level entry."""
 
     def below(self, at: Path = ()) -> dict[str, Span]:
         """Return the places of the values in the mapping at ``at``, by key; nested keys by dots."""
-        inside = ((path[len(at) :], span) for path, span in self.values.items() if path[: len(at)] == at)
-        return {".".join(map(str, path)): span for path, span in inside if path}
+        inside = self.entries.get(at[0], ()) if at else self.values
+        return {
+            ".".join(map(str, path[len(at) :])): self.values[path]
+            for path in inside
+            if path[: len(at)] == at and len(path) > len(at)
+        }
+
+    def put(self, path: Path, span: Span) -> None:
+        """Remember where a value stands."""
+        self.values[path] = span
+        if path:
+            self.entries.setdefault(path[0], []).append(path)
 
     def of(self, path: Path) -> Span | None:
         """Return the place of the value at ``path``, or of the nearest thing around it."""
@@ -111,7 +126,7 @@ class _Reader:
             if isinstance(event, yaml.AliasEvent):
                 value = self._alias(event, anchors, stack)
             elif isinstance(event, yaml.ScalarEvent):
-                value = event.value
+                value = self._text(event)
             elif isinstance(event, yaml.CollectionStartEvent):
                 value = {} if isinstance(event, yaml.MappingStartEvent) else []
             else:
@@ -128,6 +143,15 @@ class _Reader:
                     raise RefusedError(error(self.span(event.start_mark), "yaml-too-deep", message))
                 stack.append(_Open(value, path))
         return root
+
+    def _text(self, event: Any) -> str:
+        """Return a scalar's text; an escape may stand for a character that no page can show."""
+        value = str(event.value)
+        match = _CONTROL.search(value)
+        if match:
+            message = f"The text holds the character U+{ord(match[0]):04X}, which cannot be shown."
+            self.collector.error(self.span(event.start_mark), "control-character", message, "Delete it.")
+        return value
 
     def _count(self, event: Any) -> None:
         self.nodes += 1
@@ -150,7 +174,7 @@ class _Reader:
         """Put a value into the collection around it; return its path."""
         span = self.span(event.start_mark)
         if not stack:
-            self.positions.values[()] = span
+            self.positions.put((), span)
             return ()
         parent = stack[-1]
         if isinstance(parent.value, list):
@@ -168,10 +192,10 @@ class _Reader:
             else:
                 parent.value[parent.key] = value
                 self.positions.keys[path] = parent.key_span
-                self.positions.values[path] = span
+                self.positions.put(path, span)
             parent.key = None
             return path
-        self.positions.values[path] = span
+        self.positions.put(path, span)
         return path
 
     def _open_key(self, parent: _Open, value: Any, span: Span) -> None:

@@ -24,9 +24,14 @@ class Interface:
     """The C expression of the catalogue's ``Plural-Forms``."""
 
     @property
+    def words(self) -> str:
+        """The language that the words are in: English where there is no catalogue."""
+        return self.language if self.translated else "en"
+
+    @property
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
-        return direction_of(self.language)
+        return direction_of(self.words)
 
     @property
     def translated(self) -> bool:

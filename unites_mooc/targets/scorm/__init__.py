@@ -35,7 +35,7 @@ def package_members(publication: Publication, version: str) -> Files:
     members.update(shell_assets(layout, (publication.language,)))
     members.update(course_script(context))
     members.update(media_files(context))
-    if context.has_documents():
+    if "pdf" in publication.outputs:
         printed = make_context(publication, layout, Medium.PRINT)
         for document in render_documents(printed):
             members[layout.document(document.name)] = document.task
@@ -67,7 +67,7 @@ def _launch_document(context: Context, version: str) -> Content:
         "data": script_json(data),
         "direction": context.interface.direction,
         "first": entry_path(context),
-        "language": publication.language,
+        "language": context.interface.words,
         "policy": POLICY,
         "title": publication.course.meta.title,
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from unites_mooc.editions.publication import Publication
+from unites_mooc.render.learner_data import is_scored
 
 LAUNCH = "index.html"
 _CP12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -167,7 +168,7 @@ def _item_sequencing(publication: Publication) -> Any:
     percent = publication.course.meta.completion.pass_percent
     attributes = {"objectiveID": f"objective-{publication.course.meta.id}"}
     measure = []
-    if percent is not None:
+    if percent is not None and is_scored(publication.course):
         attributes["satisfiedByMeasure"] = "true"
         measure.append(ss.minNormalizedMeasure(f"{percent / 100:g}"))
     return ss.sequencing(

@@ -11,6 +11,7 @@ from unites_mooc.render.names import language_name
 from unites_mooc.render.pages import POLICY, render_pages
 from unites_mooc.render.print import render_documents
 from unites_mooc.targets.base import Target
+from unites_mooc.translation.interface import direction_of
 
 FOLDER = "site/"
 
@@ -30,7 +31,7 @@ def render(publication: Publication) -> Files:
 
 def _documents(context: Context) -> Files:
     """Return the documents that pages link to, so that the site can be published alone."""
-    if not context.has_documents():
+    if "pdf" not in context.publication.outputs:
         return {}
     printed = make_context(context.publication, context.layout, Medium.PRINT)
     return {context.layout.document(document.name): document.task for document in render_documents(printed)}
@@ -44,7 +45,7 @@ def _language_choice(context: Context) -> Content:
     values = {
         "content_language": meta.language,
         "course": meta,
-        "direction": context.interface.direction if source == publication.language else "ltr",
+        "direction": direction_of(source),
         "language": source,
         "languages": [
             {"code": code, "name": language_name(code), "url": f"{code}/index.html"}

@@ -102,7 +102,7 @@
     units(course).forEach((unit, index) => { if (seen[index]) state.visited[unit] = true; });
     const parts = (records || "").split(",");
     quizzes(course).forEach((quiz, index) => {
-      if (parts[index]) state.quizzes[quiz.id] = decodeQuiz(quiz, parts[index]);
+      if ((parts[index] || "").includes(":")) state.quizzes[quiz.id] = decodeQuiz(quiz, parts[index]);
     });
     return state;
   };

@@ -2,7 +2,7 @@
 /* The learner's page: marks units as visited, keeps notes, shows progress. */
 (function () {
   const unites = window.unites;
-  const page = JSON.parse(document.getElementById("page-data").textContent);
+  const page = JSON.parse(document.getElementById("page--data").textContent);
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
   const say = (text) => page.messages[text];
@@ -91,6 +91,9 @@
   });
   if (page.lesson) watchUnits();
   offerContinuation();
-  tracker.subscribe(showProgress);
+  const unsubscribe = tracker.subscribe(showProgress);
+  window.addEventListener("pagehide", unsubscribe);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
+  window.addEventListener("storage", () => tracker.refresh());
   showProgress();
 })();

@@ -49,11 +49,11 @@
     const inputs = (question) => Array.from(question.box.querySelectorAll("input"));
     const chosen = (question) => inputs(question).filter((input) => input.checked).map((input) => Number(input.value)).sort((a, b) => a - b);
 
-    const arrange = () => {
-      const attempts = (tracker.state.quizzes[id] || { attempts: 0 }).attempts;
-      const next = random([tracker.course.course, id, attempts].join("/"));
+    /** Draw and shuffle for an attempt, counted from 0; `kept` are the questions it drew, where that is known. */
+    const arrange = (attempt, kept) => {
+      const next = random([tracker.course.course, id, attempt].join("/"));
       const order = keys.shuffle || structure.draw ? shuffled(questions, next) : questions;
-      drawn = structure.draw ? order.slice(0, structure.draw) : order;
+      drawn = kept ? order.filter((question) => kept.includes(question.id)) : structure.draw ? order.slice(0, structure.draw) : order;
       if (!keys.shuffle) drawn = questions.filter((question) => drawn.includes(question));
       questions.forEach((question) => { question.box.hidden = !drawn.includes(question); });
       drawn.forEach((question, index) => {
@@ -143,18 +143,15 @@
       check.hidden = false;
       retry.hidden = true;
       began = Date.now();
-      arrange();
+      arrange(tracker.state.quizzes[id].attempts);
       inputs(drawn[0])[0].focus();
     };
 
     /** Show the answers of the last attempt, as the learner left them. */
     const restore = () => {
       const record = tracker.state.quizzes[id];
-      if (!record || !record.attempts) return arrange();
-      if (record.drawn) {
-        drawn = questions.filter((question) => record.drawn.includes(question.id));
-        questions.forEach((question) => { question.box.hidden = !drawn.includes(question); });
-      }
+      if (!record || !record.attempts) return arrange(0);
+      arrange(record.attempts - 1, record.drawn);
       questions.forEach((question) => {
         inputs(question).forEach((input) => { input.checked = (record.answers[question.id] || []).includes(Number(input.value)); });
       });

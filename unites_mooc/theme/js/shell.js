@@ -22,7 +22,7 @@
 
   /** Where to begin: the page of the address, else the one the learner left, else the first. */
   const start = () => {
-    const wanted = decodeURIComponent(window.location.hash.slice(1));
+    const wanted = window.location.hash.slice(1);
     if (data.pages.includes(wanted)) return wanted;
     const lesson = course.lessons.find((entry) => entry.id === tracker.state.location);
     return lesson ? data.root + lesson.page : data.first;
@@ -31,6 +31,9 @@
   const follow = () => {
     try {
       document.title = frame.contentDocument.title || document.title;
+      frame.title = document.title;
+      const page = data.pages.find((entry) => frame.contentWindow.location.pathname.endsWith("/" + entry));
+      if (page) window.history.replaceState(null, "", "#" + page);
     } catch (_) { /* the frame shows another origin */ }
   };
 

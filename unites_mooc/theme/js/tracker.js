@@ -9,15 +9,26 @@
     const state = back.load();
     const listeners = [];
     const changed = (change) => {
+      if (back.shared) unites.merge(state, back.load());
       const summary = unites.summary(course, state);
       if (summary.completed) state.score = Math.max(state.score, summary.percent);
       back.save(state, change || {}, summary);
-      listeners.forEach((listener) => listener());
+      listeners.slice().forEach((listener) => listener());
     };
     return {
       course, state,
       summary: () => unites.summary(course, state),
-      subscribe: (listener) => { listeners.push(listener); },
+      /** Hear of changes; returns the function that ends it. */
+      subscribe: (listener) => {
+        listeners.push(listener);
+        return () => { listeners.splice(listeners.indexOf(listener), 1); };
+      },
+      /** Take over what another page has stored meanwhile. */
+      refresh: () => {
+        if (!back.shared) return;
+        unites.merge(state, back.load());
+        listeners.slice().forEach((listener) => listener());
+      },
       /** The learner opened a page; lesson is empty on pages that are not lessons. */
       locate: (page, lesson) => {
         if (lesson) state.location = lesson;
@@ -45,11 +56,26 @@
     };
   };
 
+  /** Bring what is stored into a state: other pages of the course may be open beside this one. */
+  unites.merge = (state, stored) => {
+    Object.assign(state.visited, stored.visited);
+    state.score = Math.max(state.score, stored.score);
+    state.counter = Math.max(state.counter, stored.counter);
+    for (const [quiz, record] of Object.entries(stored.quizzes)) {
+      const own = state.quizzes[quiz];
+      const newer = !own || record.attempts > own.attempts ? record : own;
+      const best = Object.assign({}, own && own.best);
+      for (const [question, marks] of Object.entries(record.best)) best[question] = Math.max(best[question] || 0, marks);
+      state.quizzes[quiz] = Object.assign({}, newer, { best });
+    }
+  };
+
   /** The back that keeps the state on this device. */
   unites.localBack = (course) => {
     const key = "unites-mooc/" + course.course + "/" + course.edition;
     let memory = null;
     return {
+      shared: true,
       load: () => {
         try {
           const stored = JSON.parse(window.localStorage.getItem(key));
