@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 
+_LISTED = 30
+"""So many known words are still a help to read."""
 COURSE_FILE = "course/course.yaml"
 """Where a flaw of the course as a whole is reported."""
 
@@ -78,7 +80,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
     if near:
         return f"Did you mean `{near[0]}`?"
-    return f"Known here: {', '.join(f'`{word}`' for word in words)}." if words else ""
+    if not words or len(words) > _LISTED:
+        return ""
+    return f"Known here: {', '.join(f'`{word}`' for word in words)}."
 
 
 @dataclass(slots=True)

@@ -95,7 +95,11 @@ Progress = Callable[[str, int, int], None]
 
 
 def read_course(root: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
-    """Load a course, drafts included, and run all checks; all flaws are returned at once."""
+    """Load a course, drafts included, and run all checks; all flaws are returned at once.
+
+    The course is None where there is no ``course.yaml``; where that file has errors, the rest is
+    checked all the same.
+    """
     course, found = load_course(root)
     diagnostics = list(found)
     if course is not None:

@@ -11,15 +11,20 @@ from collections.abc import Callable, Iterable, Iterator
 from unites_mooc.checks import (
     accessibility_page,
     broken_links,
+    completion,
     drafts,
     duplicate_ids,
     editions,
     footnotes,
+    glyphs,
     headings,
     images,
     missing_media,
     outputs,
+    places,
     reserved_ids,
+    state_size,
+    typos,
     units,
     unknown_references,
 )
@@ -41,6 +46,11 @@ CHECKS: tuple[Check, ...] = (
     editions.check,
     outputs.check,
     drafts.check,
+    places.check,
+    typos.check,
+    glyphs.check,
+    completion.check,
+    state_size.check,
     accessibility_page.check,
 )
 

@@ -6,12 +6,15 @@ editor; after a ``#`` stands the id of a heading of that page.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from unites_mooc.diagnostics import Diagnostic, did_you_mean, error
 from unites_mooc.model.contents import parts_of_text
 from unites_mooc.model.course import Course
 from unites_mooc.model.index import Index, Target, anchors, build_index
+from unites_mooc.model.paths import relative_url
 from unites_mooc.model.prose import Link, references
 
 
@@ -35,7 +38,19 @@ def _check_link(course: Course, index: Index, text: Target | None, link: Link) -
     if target is None:
         if not link.path or link.path not in course.media:
             message = f"There is no file `{link.path or link.anchor}` in the course."
-            yield error(link.span, "broken-link", message, did_you_mean(link.path, index.by_path))
+            yield error(link.span, "broken-link", message, _advice(link, index))
     elif link.anchor and link.anchor not in set(anchors(target)):
         message = f"`{target.path}` has no heading `{link.anchor}`."
         yield error(link.span, "broken-anchor", message, did_you_mean(link.anchor, anchors(target)))
+
+
+def _advice(link: Link, index: Index) -> str:
+    """Return how the path should read, as seen from the file that the link stands in."""
+    source = link.path.removesuffix(".html") + ".md" if link.path.endswith(".html") else link.path
+    candidates = [source, f"{link.path}/module.yaml"]
+    near = [path for path in candidates if path in index.by_path]
+    names = {posixpath.basename(path): path for path in index.by_path}
+    near += [names[name] for name in get_close_matches(posixpath.basename(link.path), names, n=1, cutoff=0.7)]
+    if near:
+        return f"Did you mean `{relative_url(link.span.path, near[0])}`?"
+    return "Write the path to the source file (`.md`), relative to this file."

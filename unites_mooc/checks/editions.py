@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unites_mooc.diagnostics import Diagnostic, Span, did_you_mean, error
+from unites_mooc.diagnostics import COURSE_FILE, Diagnostic, Span, did_you_mean, error, warning
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.blocks import Conditions, WorksheetCard
@@ -23,6 +23,8 @@ from unites_mooc.translation.apply import Translated
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every unknown tag and every link across the firewall."""
+    if COURSE_FILE in course.unread:
+        return
     yield from _unknown_tags(course)
     index = build_index(course)
     finished = without_drafts(course)
@@ -31,6 +33,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
         publication = select(Translated(finished, language, language), edition)
         yield from _links_to_excluded(course, index, publication)
         yield from _broken_questions(publication)
+        yield from _empty_lessons(publication)
 
 
 def _unknown_tags(course: Course) -> Iterator[Diagnostic]:
@@ -81,6 +84,14 @@ def _broken_questions(publication: Publication) -> Iterator[Diagnostic]:
                 )
                 advice = "Put the whole question into `{only}`, not just some of its options."
                 yield error(question.span, "question-cut-by-edition", message, advice)
+
+
+def _empty_lessons(publication: Publication) -> Iterator[Diagnostic]:
+    """Yield a warning for a lesson of which an edition shows nothing but the title."""
+    for lesson in publication.course.lessons:
+        if not any(True for _block in lesson.blocks) and not lesson.units:
+            message = f"The edition `{publication.edition}` shows nothing of this lesson but its title."
+            yield warning(lesson.at("id"), "lesson-empty-in-edition", message, "Give the lesson `only`.")
 
 
 def _excluded(index: Index, publication: Publication, kind: str) -> set[str]:

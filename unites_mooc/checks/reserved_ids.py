@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, error
-from unites_mooc.model.course import Course
+from unites_mooc.model.course import Case, Course, Lesson, Worksheet
 
 FOLDERS = frozenset({"assets", "cases", "files", "media", "worksheets"})
 PAGES = frozenset({"404", "bibliography", "cases", "certificate", "downloads", "glossary", "index"}) | {
@@ -24,9 +24,10 @@ def check(course: Course) -> Iterator[Diagnostic]:
     for module in course.modules:
         if module.meta.id in FOLDERS:
             yield _reserved(module.meta.id, module.at("id"))
-        for lesson in module.lessons:
-            if lesson.meta.id == "index":
-                yield _reserved("index", lesson.at("id"))
+    indexed: list[Lesson | Worksheet | Case] = [*course.lessons, *course.worksheets, *course.cases]
+    for text in indexed:
+        if text.meta.id == "index":
+            yield _reserved("index", text.at("id"))
     for page in course.pages:
         if page.meta.id in PAGES:
             yield _reserved(page.meta.id, page.at("id"))
@@ -34,4 +35,4 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
 def _reserved(name: str, span: Span) -> Diagnostic:
     message = f"The id `{name}` is taken by a file that the tool writes."
-    return error(span, "reserved-id", message, f"Write `id: {name}-page`, for example.")
+    return error(span, "reserved-id", message, f"Write `id: {name}-1`, for example.")

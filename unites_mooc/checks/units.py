@@ -23,5 +23,6 @@ def check(course: Course) -> Iterator[Diagnostic]:
                 proposal = slugify(plain_text(unit.title))
                 while proposal in taken:
                     proposal += "-2"
+                taken.add(proposal)
                 message = "The unit has no id; its progress would not survive a new order."
                 yield hint(unit.span, "unit-without-id", message, f"Write `## … {{#{proposal}}}`.")

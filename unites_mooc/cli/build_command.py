@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from unites_mooc.cli.progress import progress_display
-from unites_mooc.cli.reporting import as_text, summary
+from unites_mooc.cli.reporting import COURSE_FOLDER, as_text, summary
 
 if TYPE_CHECKING:
     from unites_mooc.build.pipeline import BuildOptions, BuildResult
 
 
 @click.command("build")
-@click.argument("course", type=click.Path(path_type=Path), default=Path())
+@click.argument("course", type=COURSE_FOLDER, default=Path())
 @click.option("--edition", "editions", multiple=True, metavar="E", help="Only this edition; may be repeated.")
 @click.option("--lang", "languages", multiple=True, metavar="L", help="Only this language; may be repeated.")
 @click.option("--target", "targets", multiple=True, metavar="T", help="Only this target; may be repeated.")

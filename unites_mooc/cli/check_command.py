@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from unites_mooc.cli.reporting import FORMATS, as_github, as_json, as_text, summary
+from unites_mooc.cli.reporting import COURSE_FOLDER, FORMATS, as_github, as_json, as_text, summary
 
 
 @click.command("check")
-@click.argument("course", type=click.Path(path_type=Path), default=Path())
+@click.argument("course", type=COURSE_FOLDER, default=Path())
 @click.option("--format", "output", type=click.Choice(FORMATS), default="text", help="How flaws are shown.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def command(course: Path, output: str, strict: bool) -> None:

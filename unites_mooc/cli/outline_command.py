@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from unites_mooc.cli.reporting import COURSE_FOLDER, as_text, summary
+
 if TYPE_CHECKING:
     from unites_mooc.model.course import Course, Lesson
 
 
 @click.command("outline")
-@click.argument("course", type=click.Path(path_type=Path), default=Path())
+@click.argument("course", type=COURSE_FOLDER, default=Path())
 @click.option("--format", "output", type=click.Choice(("text", "json")), default="text")
 def command(course: Path, output: str) -> None:
     """Show modules, lessons, units, durations and points."""
     from unites_mooc.build.pipeline import read_course
-    from unites_mooc.cli.reporting import as_text
     from unites_mooc.diagnostics import has_errors
 
     loaded, diagnostics = read_course(course)
@@ -31,7 +32,9 @@ def command(course: Path, output: str) -> None:
         click.echo(json.dumps(outline, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(_lines(outline)))
-    raise SystemExit(1 if has_errors(diagnostics) else 0)
+    if has_errors(diagnostics):
+        click.echo(f"The course has flaws ({summary(diagnostics)}); `check` names them.", err=True)
+        raise SystemExit(1)
 
 
 def _outline(course: Course) -> dict[str, Any]:
@@ -48,10 +51,9 @@ def _outline(course: Course) -> dict[str, Any]:
 
 
 def _lesson(lesson: Lesson) -> dict[str, Any]:
+    from unites_mooc.model.progress import quizzes_of
     from unites_mooc.model.prose import plain_text
-    from unites_mooc.model.quiz import Quiz
     from unites_mooc.model.reading import units_of
-    from unites_mooc.model.walk import find
 
     return {
         "id": lesson.meta.id,
@@ -59,7 +61,7 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
         "only": list(lesson.meta.only),
         "draft": lesson.meta.draft,
         "minutes": lesson.meta.duration,
-        "points": sum(quiz.points for quiz in find(lesson.blocks, Quiz)),
+        "points": sum(quiz.points for quiz in quizzes_of(lesson)),
         "units": [
             {
                 "id": unit.id,

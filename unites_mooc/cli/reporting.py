@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
+
+import click
 
 from unites_mooc.diagnostics import Diagnostic, Severity
 
+COURSE_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+"""The argument that names a course."""
 FORMATS = ("text", "json", "github")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 

@@ -73,7 +73,8 @@ def font_faces(scripts: Iterable[str]) -> str:
 PRINT_FACES = (("normal", 400), ("normal", 700), ("italic", 400), ("italic", 700), ("code", 400))
 """Style and weight of the faces that documents use; the last only where there is code."""
 _PRINT_LATIN = (
-    "U+0020-007E, U+00A0-024F, U+02B0-02FF, U+0300-036F, U+1E00-1EFF, U+2000-214F, U+2190-22FF, U+2460-27BF"
+    "U+0020-007E, U+00A0-024F, U+02B0-02FF, U+0300-036F, U+1E00-1EFF, U+2000-214F, "
+    "U+2190-22FF, U+2460-27BF, U+FB00-FB04"
 )
 
 
@@ -103,6 +104,17 @@ def print_fonts(scripts: tuple[str, ...], *, code: bool) -> tuple[Task, ...]:
         for style, weight in PRINT_FACES
         if code or style != "code"
     )
+
+
+@cache
+def printable() -> frozenset[int]:
+    """Return the code points that documents can show, whatever their scripts."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font_file("normal"), lazy=True) as font:
+        known = set(font.getBestCmap())
+    ranges = ", ".join([_PRINT_LATIN, *(_SCRIPTS[script] for script in _LANGUAGES)])
+    return frozenset(known.intersection(_code_points(ranges)))
 
 
 def static_font(style: str, weight: int, ranges: str) -> bytes:

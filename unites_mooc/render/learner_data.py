@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from unites_mooc.editions.publication import Publication
-from unites_mooc.model.course import Course, Lesson
+from unites_mooc.model.course import Lesson
 from unites_mooc.model.index import Target
+from unites_mooc.model.progress import is_scored, quizzes_of
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Question, Quiz
-from unites_mooc.model.walk import find
 from unites_mooc.render.context import Context
 
 MESSAGES = (
@@ -36,11 +35,6 @@ MESSAGES = (
     "Saved.",
     "Your answers could not be kept on this device.",
 )
-
-
-def quizzes_of(lesson: Lesson) -> Iterator[Quiz]:
-    """Yield the quizzes of a lesson."""
-    yield from find(lesson.blocks, Quiz)
 
 
 def structure(publication: Publication, pages: dict[str, str]) -> dict[str, Any]:
@@ -70,13 +64,6 @@ def structure(publication: Publication, pages: dict[str, str]) -> dict[str, Any]
         "required": required_lessons(course.meta.completion.lessons, len(lessons)),
         "pass": course.meta.completion.pass_percent if is_scored(course) else None,
     }
-
-
-def is_scored(course: Course) -> bool:
-    """Tell whether the course has a result: a pass mark, and points to earn."""
-    return course.meta.completion.pass_percent is not None and any(
-        True for lesson in course.lessons for _quiz in quizzes_of(lesson)
-    )
 
 
 def required_lessons(rule: str, count: int) -> int:

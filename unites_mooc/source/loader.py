@@ -90,13 +90,15 @@ class _Loader:
         glossary = tuple(self.glossary())
         items, spans = self.references()
         meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
-        if meta is None or document is None:
-            return None
         self.report_ignored()
+        if COURSE_FILE not in self.folder.files:
+            return None
+        if meta is None:
+            self.unread.add(COURSE_FILE)
         course = Course(
-            meta=meta,
+            meta=meta or CourseMeta(id="unread", title="?", language="en"),
             span=Span(COURSE_FILE),
-            places=document.positions.below(),
+            places=document.positions.below() if document else {},
             modules=modules,
             cases=cases,
             pages=pages,
@@ -268,8 +270,9 @@ class _Loader:
         key = item.get("id") if isinstance(item, dict) else None
         if not isinstance(key, str) or not key:
             self.collector.error(span, "missing-key", "The reference has no `id`.", "Write `id: name-year`.")
-        elif key in items:
-            message = f"A second reference has the id `{key}` (first on line {spans[key].line})."
+        elif key.lower() in {known.lower() for known in items}:
+            first = next(spans[known].line for known in items if known.lower() == key.lower())
+            message = f"A second reference has the id `{key}` (first on line {first})."
             self.collector.error(positions.of((*at, "id")) or span, "duplicate-id", message)
         else:
             items[key] = item

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from unites_mooc.editions.publication import Publication
-from unites_mooc.render.learner_data import is_scored
+from unites_mooc.model.progress import is_scored
 
 LAUNCH = "index.html"
 _CP12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"

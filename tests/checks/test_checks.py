@@ -1,0 +1,159 @@
+"""What the checks find, and what they leave alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.courses import COURSE, QUIZ_LESSON, lesson, write_course
+from support.flaws import flaws
+
+ONE = "modules/01-first/01-one.md"
+PRINTED = COURSE.replace("[site, scorm12, scorm2004]", "[site, pdf]")
+SHEET = "---\nid: w\ntitle: W\npurpose: P\n---\n\n"
+
+
+def found(tmp_path: Path, body: str, **files: str) -> list[str]:
+    return flaws(write_course(tmp_path, {ONE: lesson("## A {#a}\n\n" + body), **files}))
+
+
+TYPOS = {
+    "a space in an address": "[x](my file.md)",
+    "a space in the address of an image": "![x](media/my file.png)",
+    "a citation without its comma": "Said [@council-2004 p. 4].",
+    "a script as an address": "[x](javascript:alert)",
+    "an id with capitals": "### Title {#Big Id}",
+    "an id without its end": "### Title {#ok",
+    "an unknown alert": "> [!FOO]\n> x",
+    "an option without colons": ":::{activity} Do\nduration: 5 min\n\nx\n:::",
+    "an option with a space before its colon": ":::{activity} Do\n:duration : 5 min\n\nx\n:::",
+}
+
+
+@pytest.mark.parametrize("name", TYPOS)
+def test_what_looks_like_markup_and_is_none(name: str, tmp_path: Path) -> None:
+    (flaw,) = found(tmp_path, TYPOS[name])
+    assert flaw.split()[1] in {"unread-markup", "misplaced-option"}
+
+
+HARMLESS = {
+    "code": "`[x](my file.md)` and `[@council-2004 p. 4]`",
+    "braces": "### A set {a, b}",
+    "a colon": ":::{note}\nMind: this.\n:::",
+    "a mail address": "[to team@example.org] or mail [team@example.org](mailto:team@example.org)",
+    "a comment": "% a note to self",
+}
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_is_meant_as_it_stands(name: str, tmp_path: Path) -> None:
+    assert found(tmp_path, HARMLESS[name]) == []
+
+
+def test_a_citation_may_be_followed_by_a_colon(tmp_path: Path) -> None:
+    references = "references:\n  - {id: a-2004, type: book, title: A}\n"
+    assert found(tmp_path, "As they say [@a-2004]: so.", **{"course/references.yaml": references}) == []
+
+
+def test_places_of_quizzes_and_fields(tmp_path: Path) -> None:
+    quiz = ":::{quiz} Q\n:id: q\n\n### A {#a}\n\n- [x] x\n- [ ] y\n:::\n"
+    field = ":::{field} F\n:id: f\n:::\n"
+    assert found(tmp_path, field, **{"modules/01-first/worksheets/w.md": SHEET + quiz}) == [
+        f"{ONE}:9 field-outside-worksheet",
+        "modules/01-first/worksheets/w.md:7 quiz-outside-lesson",
+    ]
+
+
+def test_characters_that_cannot_be_printed(tmp_path: Path) -> None:
+    body = "Call ☎ now, “quoted” – 5 € → Ωμέγα, ﬁne, žluťoučký."
+    assert found(tmp_path, body, **{"course/course.yaml": PRINTED}) == [f"{ONE}:9 character-without-glyph"]
+    assert found(tmp_path / "screen", body) == []
+
+
+def test_a_course_that_no_lms_could_keep(tmp_path: Path) -> None:
+    questions = "".join(f"### Q {{#q{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(900))
+    many = lesson(f"## A {{#a}}\n\n:::{{quiz}} Q\n:id: q\n\n{questions}:::\n", id="two")
+    assert flaws(write_course(tmp_path, {"modules/01-first/02-two.md": many})) == []
+    more = many.replace(
+        ":::\n", "".join(f"### Q {{#z{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(1100)) + ":::\n"
+    )
+    files = {"modules/01-first/02-two.md": more}
+    assert flaws(write_course(tmp_path, files)) == ["course/course.yaml:1 state-too-large"]
+    site_only = {**files, "course/course.yaml": COURSE.replace(", scorm12, scorm2004", "")}
+    assert flaws(write_course(tmp_path, site_only)) == []
+
+
+def test_completion_that_cannot_be_reached(tmp_path: Path) -> None:
+    rule = COURSE.replace("{lessons: all, pass: 70}", "{lessons: 9, pass: 70}")
+    no_quiz = {"course/course.yaml": rule, "modules/01-first/02-two.md": lesson("## A {#a}\n\nx\n", id="two")}
+    assert flaws(write_course(tmp_path, no_quiz)) == [
+        "course/course.yaml:8 completion-out-of-reach",
+        "course/course.yaml:8 pass-without-quiz",
+    ]
+
+
+def test_feedback_between_options(tmp_path: Path) -> None:
+    wrong = QUIZ_LESSON.replace("  > Yes.", "> Yes.")
+    assert flaws(write_course(tmp_path, {"modules/01-first/02-two.md": wrong})) == [
+        "modules/01-first/02-two.md:20 feedback-between-options"
+    ]
+
+
+def test_definitions_in_tagged_content(tmp_path: Path) -> None:
+    body = ":::{facilitator} T\n[r]: https://secret.example\n\n[x][r]\n:::\n"
+    assert found(tmp_path, body) == [f"{ONE}:9 definition-in-only"]
+
+
+def test_a_footnote_defined_in_tagged_content(tmp_path: Path) -> None:
+    body = "Public[^a].\n\n:::{facilitator} T\nx[^a]\n\n[^a]: secret\n:::\n"
+    assert found(tmp_path, body) == [f"{ONE}:9 link-to-excluded", f"{ONE}:9 link-to-excluded"]
+
+
+def test_questions_that_an_edition_cuts(tmp_path: Path) -> None:
+    cut = QUIZ_LESSON.replace("- [ ] That one\n  > No.\n", "\n:::{only} pilot\n- [ ] That one\n:::\n")
+    codes = {flaw.split()[1] for flaw in flaws(write_course(tmp_path, {"modules/01-first/02-two.md": cut}))}
+    assert codes == {"fence-closed-by-twin", "question-cut-by-edition"}
+
+
+def test_a_lesson_of_which_nothing_is_left(tmp_path: Path) -> None:
+    body = "---\nid: one\ntitle: One\nduration: 5 min\n---\n\n:::{only} pilot\n## A {#a}\nx\n:::\n"
+    assert flaws(write_course(tmp_path, {ONE: body})) == [f"{ONE}:2 lesson-empty-in-edition"]
+
+
+def test_everything_is_checked_beside_a_broken_course_file(tmp_path: Path) -> None:
+    body = "[x](nowhere.md) {term}`nothing` ![x](media/none.png)"
+    flaws_found = found(tmp_path, body, **{"course/course.yaml": COURSE.replace("title:", "titel:", 1)})
+    assert [flaw.split()[1] for flaw in flaws_found] == [
+        *("missing-key", "unknown-key"),
+        *("broken-link", "unknown-term", "missing-media"),
+    ]
+
+
+def test_hints_for_links_lead_from_where_the_link_stands(tmp_path: Path) -> None:
+    from unites_mooc.build.pipeline import read_course
+
+    body = "[a](02-two.html) [b](../01-first) [c](02-tow.md) [d](xyz.md)"
+    root = write_course(tmp_path, {ONE: lesson("## A {#a}\n\n" + body)})
+    hints = [item.hint for item in read_course(root)[1]]
+    assert hints == [
+        "Did you mean `02-two.md`?",
+        "Did you mean `module.yaml`?",
+        "Did you mean `02-two.md`?",
+        "Write the path to the source file (`.md`), relative to this file.",
+    ]
+
+
+@pytest.mark.parametrize("date", ["2024-02-30", "2024-13", "24", "soon"])
+def test_dates_must_exist(date: str, tmp_path: Path) -> None:
+    case = f"---\nid: x\ntitle: X\nas_of: {date}\nfictional: true\n---\n\nx\n"
+    assert found(tmp_path, "x", **{"course/cases/x.md": case}) == ["course/cases/x.md:4 invalid-date"]
+
+
+def test_characters_that_cannot_be_shown(tmp_path: Path) -> None:
+    title = {"modules/01-first/module.yaml": 'id: first\ntitle: "A\\asample"\n'}
+    assert found(tmp_path, "bell \x07 rings", **title) == [
+        f"{ONE}:9 control-character",
+        "modules/01-first/module.yaml:2 control-character",
+    ]
+    assert found(tmp_path / "long", "x" * 60_000) == [f"{ONE}:9 line-too-long"]

@@ -1,0 +1,48 @@
+"""``character-without-glyph``: a character cannot be printed.
+
+Documents embed a typeface for the Latin, Greek and Cyrillic scripts. Emoji, dingbats and characters
+pasted from PDFs are not in it: on paper they would be empty boxes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from unites_mooc.diagnostics import Diagnostic, Span, warning
+from unites_mooc.model.contents import blocks_of, prose_of_text
+from unites_mooc.model.course import Course, Lesson, Worksheet
+from unites_mooc.model.prose import plain_text
+from unites_mooc.model.walk import strings_of, walk
+
+_UNCOMMON = re.compile("[^\\n\\x20-\\u024f\\u0370-\\u03ff\\u0400-\\u045f\\u2010-\\u2026\\u2030\\u20ac]")
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield a warning for every character of a printed text that its typeface lacks."""
+    printed = any("pdf" in course.meta.outputs_of(edition) for edition in course.meta.published_editions)
+    if not printed:
+        return
+    for text in course.texts:
+        if not isinstance(text, Lesson | Worksheet):
+            continue
+        yield from _check(text.meta.title, text.at("title"))
+        for prose in prose_of_text(text):
+            yield from _check(plain_text(prose), prose.span)
+        for block in walk(blocks_of(text)):
+            for string in strings_of(block):
+                yield from _check(string, block.span)
+
+
+def _check(text: str, span: Span) -> Iterator[Diagnostic]:
+    uncommon = sorted(set(_UNCOMMON.findall(text)))
+    if not uncommon:
+        return
+    from unites_mooc.render.fonts import printable
+
+    for character in uncommon:
+        if ord(character) not in printable():
+            name = unicodedata.name(character, "unnamed").lower()
+            message = f"“{character}” (U+{ord(character):04X}, {name}) cannot be printed."
+            yield warning(span, "character-without-glyph", message, "Replace it by a word or a picture.")

@@ -1,0 +1,82 @@
+"""``unread-markup``: something looks like markup, and is shown as plain text.
+
+A space in an address, a comma forgotten in a citation, an id that is not one: readers would see the
+brackets and braces. Mend the markup, or put it into backticks where it is meant as it stands.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from unites_mooc.diagnostics import Diagnostic, warning
+from unites_mooc.model.blocks import Activity, Callout, Details, Figure, Paragraph, Reflection
+from unites_mooc.model.contents import blocks_of, prose_of_text
+from unites_mooc.model.course import Course, Text
+from unites_mooc.model.prose import Prose
+from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.walk import children, walk
+from unites_mooc.model.worksheet import Field
+
+_CODE = re.compile(r"<code>.*?</code>", re.S)
+_PATTERNS = (
+    (
+        re.compile(r"\]\([^()\n]* [^()\n]*\)"),
+        "An address with a space is no link.",
+        "Rename the file without spaces, or write `%20` for a space.",
+    ),
+    (
+        re.compile(r"\[[^\[\]\n]*@[A-Za-z][\w:-]*(?:-\d{4})[^\[\]\n]*\](?!\()"),
+        "This looks like a citation and is none.",
+        "Write `[@key]`, `[@key, p. 3]` or `[see @key; @other]`.",
+    ),
+    (
+        re.compile(r"\]\((?:javascript|file|data|vbscript):", re.I),
+        "An address of this kind is never a link.",
+        "Use https, mailto, tel, or a relative path to a file of the course.",
+    ),
+    (
+        re.compile(r"\{#[^{}\n]*\}?\s*\Z"),
+        "This is not an id, so the heading has none.",
+        "Write `{#its-id}` at the end: a-z, 0-9 and single hyphens.",
+    ),
+    (
+        re.compile(r"\A\[!\w+\]"),
+        "This is not a kind of alert.",
+        "Write `> [!NOTE]`, TIP, IMPORTANT, WARNING or CAUTION, alone on its line.",
+    ),
+)
+_OPTION = re.compile(
+    r":?[ \t]*(?:id|duration|grouping|materials|pass|shuffle|draw|lines|alt|credit|decorative|type|options|"
+    r"rows|columns|help)[ \t]*:"
+)
+_WITH_OPTIONS = (Activity, Figure, Reflection, Quiz, Field, Callout, Details)
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield a warning for everything that looks like markup and is none."""
+    for text in course.texts:
+        for prose in prose_of_text(text):
+            yield from _check_prose(prose)
+        yield from _check_options(text)
+
+
+def _check_prose(prose: Prose) -> Iterator[Diagnostic]:
+    for part in prose.parts:
+        if not isinstance(part, str):
+            continue
+        shown = html.unescape(_CODE.sub("", part))
+        for pattern, message, advice in _PATTERNS:
+            if pattern.search(shown):
+                yield warning(prose.span, "unread-markup", message, advice)
+
+
+def _check_options(text: Text) -> Iterator[Diagnostic]:
+    """Yield a warning for a first paragraph that was meant as options."""
+    for block in walk(blocks_of(text)):
+        first = next(children(block), None) if isinstance(block, _WITH_OPTIONS) else None
+        if isinstance(first, Paragraph) and _OPTION.match(first.text.source):
+            message = "This looks like an option and is shown as text."
+            advice = "Write `:name: value`, directly under the opening line."
+            yield warning(first.span, "unread-markup", message, advice)
