@@ -52,7 +52,7 @@ def turn(session: object, times: int = 1) -> Frame:
         frame.locator("a.next[rel=next]").click()
         frame.wait_for_url(lambda url, before=before: url != before)
         frame.wait_for_load_state()
-        frame.wait_for_function("document.documentElement.classList.contains('js')")
+        frame.locator("html.js").wait_for(state="attached")
     return frame
 
 
@@ -105,7 +105,7 @@ def test_failed_then_improved_to_passed_and_never_back(
     session = attempt.start()
     frame = course_frame(session)
     assert frame.url.endswith("/first/two.html")
-    frame.wait_for_function("document.documentElement.classList.contains('js')")
+    frame.locator("html.js").wait_for(state="attached")
     assert frame.get_by_label("That one", exact=True).is_checked()
     frame.locator("[data-action=retry]").click()
     answer(frame, right=True)
@@ -116,7 +116,7 @@ def test_failed_then_improved_to_passed_and_never_back(
 
     session = attempt.start()
     frame = course_frame(session)
-    frame.wait_for_function("document.documentElement.classList.contains('js')")
+    frame.locator("html.js").wait_for(state="attached")
     frame.locator("[data-action=retry]").click()
     answer(frame, right=False)
     last = session.finish()

@@ -110,7 +110,7 @@ def test_the_whole_course_from_the_first_page_to_the_last(page: Page) -> None:
     lessons = 0
     while page.locator("a.next[rel=next]").count():
         page.locator("a.next[rel=next]").click()
-        page.wait_for_function("document.documentElement.classList.contains('js')")
+        page.locator("html.js").wait_for(state="attached")
         for section in page.locator("[data-quiz]").all():
             quiz = section.get_attribute("data-quiz")
             keys = page.evaluate("JSON.parse(document.getElementById('page--data').textContent).quizzes")[
@@ -170,3 +170,46 @@ def test_the_weight_of_a_lesson() -> None:
     scripts = (site / "assets/learn.js").stat().st_size + (site / "en/course.js").stat().st_size
     assert scripts <= 30_000
     assert (site / "assets/learn.css").stat().st_size <= 30_000
+
+
+def test_two_tabs_do_not_overwrite_each_other(page: Page) -> None:
+    page.goto((everything() / "public/site/en/all-things/blocks.html").as_uri())
+    other = page.context.new_page()
+    other.goto(quiz_page())
+    form = other.locator("[data-quiz=check]")
+    form.locator('[data-question="what"]').get_by_label("Two", exact=True).check()
+    form.locator("[data-action=check]").click()
+    page.bring_to_front()
+    page.mouse.wheel(0, 20_000)
+    page.wait_for_timeout(500)
+    other.reload()
+    expect(form.get_by_role("status")).to_contain_text("You have 1 of 4 points")
+    other.goto((everything() / "public/site/en/index.html").as_uri())
+    expect(other.locator("[data-progress=course]")).to_contain_text("1 of 4 lessons")
+
+
+def test_a_shuffled_quiz_keeps_its_order(page: Page) -> None:
+    page.goto(quiz_page())
+    order = "boxes => boxes.map(box => box.dataset.question + box.querySelector('.number').textContent)"
+    options = "options => options.map(option => option.dataset.option)"
+    questions = page.locator("[data-quiz=check] .question")
+    choices = page.locator('[data-question="even"] .option')
+    before = (questions.evaluate_all(order), choices.evaluate_all(options))
+    page.locator('[data-question="what"]').get_by_label("Two", exact=True).check()
+    page.locator("[data-quiz=check] [data-action=check]").click()
+    page.reload()
+    assert (questions.evaluate_all(order), choices.evaluate_all(options)) == before
+    page.locator("[data-quiz=check] [data-action=retry]").click()
+    numbers = [entry[-1] for entry in questions.evaluate_all(order)]
+    assert numbers == ["1", "2"]
+
+
+def test_titles_with_terms_pictures_and_notes(page: Page) -> None:
+    page.goto((everything() / "public/site/en/more/end.html").as_uri())
+    expect(page.locator(".toc")).to_contain_text("What is a A term?")
+    assert page.locator(".toc a a, .toc sup, .toc img").count() == 0
+    expect(page.get_by_role("heading", name="What is a A term?").locator("img")).to_have_attribute(
+        "width", "40"
+    )
+    expect(page.locator("section.notes")).to_contain_text("The note of a title.")
+    assert "nobody reads" not in page.content()
