@@ -106,7 +106,14 @@ def read_course(root: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
         diagnostics.extend(run_checks(course))
         for language in course.meta.published_languages:
             diagnostics.extend(translate(course, language)[1])
-    return course, tuple(sorted(set(diagnostics), key=Diagnostic.sort_key))
+    ordered = sorted(set(diagnostics), key=Diagnostic.sort_key)
+    return course, tuple(item for item in ordered if not _is_allowed(course, item))
+
+
+def _is_allowed(course: Course | None, item: Diagnostic) -> bool:
+    """Tell whether the author silenced a warning or a hint in its file; errors cannot be."""
+    codes = course.allowed.get(item.span.path, ()) if course else ()
+    return item.code in codes and item.severity is not Severity.ERROR
 
 
 def stops(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:

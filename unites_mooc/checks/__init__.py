@@ -6,7 +6,7 @@ all are found by ``source``; a check sees only what could be read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from unites_mooc.checks import (
     accessibility_page,
@@ -28,7 +28,7 @@ from unites_mooc.checks import (
     units,
     unknown_references,
 )
-from unites_mooc.diagnostics import Diagnostic, Severity
+from unites_mooc.diagnostics import Diagnostic
 from unites_mooc.model.course import Course
 
 Check = Callable[[Course], Iterable[Diagnostic]]
@@ -56,18 +56,6 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run_checks(course: Course) -> tuple[Diagnostic, ...]:
-    """Return what all checks find, in order of place, without what files allow."""
+    """Return what all checks find, in order of place."""
     found = {item for check in CHECKS for item in check(course)}
-    return tuple(_not_allowed(course, sorted(found, key=Diagnostic.sort_key)))
-
-
-def _not_allowed(course: Course, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    allowed: dict[str, frozenset[str]] = {}
-    for target in [*course.modules, *course.texts]:
-        allowed[target.path] = frozenset(target.meta.allow)
-    for term in course.glossary:
-        path = term.span.path
-        allowed[path] = allowed.get(path, frozenset()) | frozenset(term.meta.allow)
-    for item in diagnostics:
-        if item.severity is Severity.ERROR or item.code not in allowed.get(item.span.path, ()):
-            yield item
+    return tuple(sorted(found, key=Diagnostic.sort_key))

@@ -144,6 +144,8 @@ class Course(Located):
     """Files below the ``media`` folders, by path."""
     unread: frozenset[str] = frozenset()
     """Files that are there but could not be read; nothing is known of what they hold."""
+    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Codes of warnings and hints that are silenced, by file."""
 
     @property
     def lessons(self) -> Iterator[Lesson]:

@@ -8,7 +8,7 @@ stands for the whole group (7.18.4).
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pikepdf
@@ -120,12 +120,3 @@ def _mend_form(pdf: pikepdf.Pdf, field_names: Mapping[str, str]) -> None:
             field.TU = String(field_names[name])
         elif "/TU" not in field or not str(field.TU).strip():
             field.TU = String(name)
-
-
-def structure_types(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield the structure types of a PDF in document order, for tests."""
-    pending = [kid for kid in reversed(_kids(pdf.Root.StructTreeRoot)) if _is_element(kid)]
-    while pending:
-        element = pending.pop()
-        yield str(element.S)
-        pending.extend(kid for kid in reversed(_kids(element)) if _is_element(kid))

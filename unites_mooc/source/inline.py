@@ -52,9 +52,9 @@ class InlineReader:
         """Where flaws are reported."""
         return self.context.collector
 
-    def prose(self, token: Token, first_line: int | None = None) -> Prose:
+    def prose(self, token: Token) -> Prose:
         """Return the prose of an ``inline`` token."""
-        line = token.map[0] if token.map else first_line or 0
+        line = token.map[0] if token.map else 0
         text = _Text(self, token.content, line)
         parts = tuple(text.merged(text.parts(token.children or [])))
         return Prose(token.content, parts, text.span(0))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Severity, Span
+from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Span
 from unites_mooc.model.contents import media_of
 from unites_mooc.model.course import (
     Case,
@@ -61,15 +61,8 @@ def load_course(root: Path) -> Loaded:
     loader = _Loader(folder)
     loader.collector.extend(diagnostics)
     course = loader.course()
-    return course, tuple(_silenced(loader))
-
-
-def _silenced(loader: _Loader) -> Iterator[Diagnostic]:
-    """Yield the diagnostics, each once, without those that their file allows."""
-    for item in sorted(set(loader.collector.items), key=Diagnostic.sort_key):
-        allowed = item.code in loader.allowed.get(item.span.path, ())
-        if not allowed or item.severity is Severity.ERROR:
-            yield item
+    found = sorted(set(loader.collector.items), key=Diagnostic.sort_key)
+    return course, tuple(found)
 
 
 @dataclass(slots=True)
@@ -106,6 +99,7 @@ class _Loader:
             references=items,
             reference_spans=spans,
             unread=frozenset(self.unread),
+            allowed=self.allowed,
         )
         return replace(course, media=self.media(course))
 
