@@ -26,6 +26,8 @@ TYPOS = {
     "an id with capitals": "### Title {#Big Id}",
     "an id without its end": "### Title {#ok",
     "an unknown alert": "> [!FOO]\n> x",
+    "two colons": ":: {note}\nx\n::",
+    "backticks around a directive": "```{note}\nx\n```",
     "an option without colons": ":::{activity} Do\nduration: 5 min\n\nx\n:::",
     "an option with a space before its colon": ":::{activity} Do\n:duration : 5 min\n\nx\n:::",
 }

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, warning
-from unites_mooc.model.blocks import Activity, Callout, Details, Figure, Paragraph, Reflection
+from unites_mooc.model.blocks import Activity, Callout, Code, Details, Figure, Paragraph, Reflection
 from unites_mooc.model.contents import blocks_of, prose_of_text
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.prose import Prose
@@ -40,6 +40,11 @@ _PATTERNS = (
         re.compile(r"\{#[^{}\n]*\}?\s*\Z"),
         "This is not an id, so the heading has none.",
         "Write `{#its-id}` at the end: a-z, 0-9 and single hyphens.",
+    ),
+    (
+        re.compile(r"\A:{1,2}[ \t]*\{[\w-]+\}"),
+        "A directive opens with three colons or more.",
+        "Write `:::{name}`, and close it with as many.",
     ),
     (
         re.compile(r"\A\[!\w+\]"),
@@ -73,8 +78,11 @@ def _check_prose(prose: Prose) -> Iterator[Diagnostic]:
 
 
 def _check_options(text: Text) -> Iterator[Diagnostic]:
-    """Yield a warning for a first paragraph that was meant as options."""
+    """Yield a warning for a first paragraph that was meant as options, or code as a directive."""
     for block in walk(blocks_of(text)):
+        if isinstance(block, Code) and block.language.startswith("{"):
+            message = "This is shown as code: directives open with colons."
+            yield warning(block.span, "unread-markup", message, f"Write `:::{block.language}`.")
         first = next(children(block), None) if isinstance(block, _WITH_OPTIONS) else None
         if isinstance(first, Paragraph) and _OPTION.match(first.text.source):
             message = "This looks like an option and is shown as text."

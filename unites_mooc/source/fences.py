@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -19,7 +19,11 @@ from markdown_it.rules_block import StateBlock
 from unites_mooc.diagnostics import Collector, Span
 
 OPENING = re.compile(r"(:{3,})\{([^}\s]*)\}[ \t]*(.*?)[ \t]*\Z")
+LOOSE = re.compile(r"(:{3,})[ \t]*\{?[ \t]*\.?([A-Za-z][\w-]*)[ \t]*\}?(.*)\Z")
+"""What was meant as an opening line: ``::: note``, ``:::note``, ``::: {.note}``, ``:::{note``."""
 CLOSING = re.compile(r"(:{3,})[ \t]*\Z")
+_CODE_INDENT = 4
+"""Lines indented by so much are code, or belong to a list whose own scan will see them."""
 TAGGED = ("only", "facilitator")
 """Directives whose content exists in some editions only."""
 _CODE = re.compile(r"(`{3,}|~{3,})([^`]*)\Z")
@@ -34,6 +38,8 @@ class FenceContext:
     first_line: int
     """The line of the file on which the Markdown begins."""
     collector: Collector
+    seen: set[int] = field(default_factory=set)
+    """Lines of fences that were looked at already: each flaw is reported once."""
 
     def span(self, line: int, column: int = 1) -> Span:
         """Return the place of a line of the Markdown, counted from 0."""
@@ -47,6 +53,8 @@ class OpenFence:
     line: int
     colons: int
     name: str
+    known: bool
+    """Whether a scan before this one has seen it, and reported its flaws."""
 
 
 def fence_plugin(md: MarkdownIt) -> None:
@@ -66,17 +74,36 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return True
     context: FenceContext = state.env["fences"]
     opening = OPENING.match(text)
-    if opening is None:
-        _report_other(context, start, text)
+    if opening is None and CLOSING.match(text):
+        message = f"This `{text.strip()}` closes nothing."
+        advice = "Remove it, or give the fence it should close as many colons."
+        context.collector.error(context.span(start), "stray-fence", message, advice)
         state.line = start + 1
         return True
-    close, body_end = _find_end(state, start, end, opening, context)
-    known = set(state.env.get("references", ()))
-    _push(state, start, body_end, opening)
-    if opening[2] in TAGGED:
-        _report_definitions(state, start, known, context)
+    loose = None if opening else LOOSE.match(text)
+    if opening is None:
+        _report_loose(context, start, text, loose)
+    first = opening or loose
+    if first is None:
+        state.line = start + 1
+        return True
+    close, body_end = _find_end(state, start, end, first, context)
+    if opening is None:
+        _parse_body(state, start + 1, body_end)
+    else:
+        known = set(state.env.get("references", ()))
+        _push(state, start, body_end, opening)
+        if opening[2] in TAGGED:
+            _report_definitions(state, start, known, context)
     state.line = close
     return True
+
+
+def _report_loose(context: FenceContext, line: int, text: str, loose: re.Match[str] | None) -> None:
+    name = loose[2] if loose else "name"
+    marker = loose[1] if loose else ":::"
+    message = f"`{text.strip()[:40]}` is not a directive."
+    context.collector.error(context.span(line), "fence-without-name", message, f"Write `{marker}{{{name}}}`.")
 
 
 def _report_definitions(state: StateBlock, start: int, known: set[str], context: FenceContext) -> None:
@@ -91,41 +118,33 @@ def _line(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def _report_other(context: FenceContext, line: int, text: str) -> None:
-    if CLOSING.match(text):
-        message = f"This `{text.strip()}` closes nothing."
-        advice = "Remove it, or give the fence it should close as many colons."
-        context.collector.error(context.span(line), "stray-fence", message, advice)
-    else:
-        message = f"`{text.strip()}` is not a directive."
-        context.collector.error(context.span(line), "fence-without-name", message, "Write `:::{name}`.")
-
-
 def _find_end(
     state: StateBlock, start: int, end: int, opening: re.Match[str], context: FenceContext
 ) -> tuple[int, int]:
     """Return the line after the fence, and the line after its body."""
-    stack = [OpenFence(start, len(opening[1]), opening[2])]
-    report = _Reporter(context, reporting=not state.env.get("nested_fence"))
+    report = _Reporter(context)
+    stack = [report.fence(start, opening)]
     code = ""
     for line in range(start + 1, end):
         if state.isEmpty(line):
             continue
         if state.sCount[line] < state.blkIndent:
             return _unclosed(stack, line, report)
+        if state.sCount[line] - state.blkIndent >= _CODE_INDENT:
+            continue
         text = _line(state, line)
         code, in_code = _code_state(code, text)
         if in_code or not text.startswith(":::"):
             continue
-        if inner := OPENING.match(text):
-            fence = OpenFence(line, len(inner[1]), inner[2])
-            if fence.colons >= stack[-1].colons:
-                report.twin(stack[-1], fence)
-            stack.append(fence)
-        elif closing := CLOSING.match(text):
+        if closing := CLOSING.match(text):
             _close(stack, len(closing[1]), report)
             if not stack:
                 return line + 1, line
+        elif inner := OPENING.match(text) or LOOSE.match(text):
+            fence = report.fence(line, inner)
+            if fence.colons >= stack[-1].colons:
+                report.twin(stack[-1], fence)
+            stack.append(fence)
     return _unclosed(stack, end, report)
 
 
@@ -156,13 +175,17 @@ def _code_state(code: str, text: str) -> tuple[str, bool]:
 
 @dataclass(slots=True)
 class _Reporter:
-    """Reports each fence once: the outermost scan sees all that are inside it."""
+    """Reports the flaws of each fence once, though scans of outer fences see inner ones too."""
 
     context: FenceContext
-    reporting: bool
+
+    def fence(self, line: int, opening: re.Match[str]) -> OpenFence:
+        known = line in self.context.seen
+        self.context.seen.add(line)
+        return OpenFence(line, len(opening[1]), opening[2], known)
 
     def unclosed(self, fence: OpenFence) -> None:
-        if self.reporting:
+        if not fence.known:
             span = self.context.span(fence.line)
             marker = ":" * fence.colons
             message = f"`{marker}{{{fence.name}}}` is never closed."
@@ -170,7 +193,7 @@ class _Reporter:
             self.context.collector.error(span, "unclosed-fence", message, advice)
 
     def twin(self, outer: OpenFence, inner: OpenFence) -> None:
-        if self.reporting:
+        if not inner.known:
             span = self.context.span(outer.line)
             line = self.context.span(inner.line).line
             marker = ":" * outer.colons
@@ -212,8 +235,8 @@ def _unquoted(value: str) -> str:
 
 
 def _parse_body(state: StateBlock, first: int, end: int) -> None:
-    saved = (state.parentType, state.lineMax, state.env.get("nested_fence"), state.level)
-    state.parentType, state.lineMax, state.env["nested_fence"] = "directive", end, True
+    saved = (state.parentType, state.lineMax, state.level)
+    state.parentType, state.lineMax = "directive", end
     tokenize: Callable[[StateBlock, int, int], None] = state.md.block.tokenize
     tokenize(state, first, end)
-    state.parentType, state.lineMax, state.env["nested_fence"], state.level = saved
+    state.parentType, state.lineMax, state.level = saved
