@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -59,11 +60,11 @@ def _typeface(faces: tuple[bytes, ...]) -> tuple[Any, Any]:
 
     The fonts of the machine are hidden from it, so that a document is the same everywhere.
     """
-    os.environ["FONTCONFIG_FILE"] = str(FONT_SETTINGS)
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    fonts = FontConfiguration()
+    with _environment("FONTCONFIG_FILE", str(FONT_SETTINGS)):
+        fonts = FontConfiguration()
     urls = [f"course:fonts/{index}.ttf" for index in range(len(faces))]
     rules = "\n".join(
         f'@font-face{{font-family:"{CODE_FAMILY if style == "code" else FAMILY}";'
@@ -72,6 +73,20 @@ def _typeface(faces: tuple[bytes, ...]) -> tuple[Any, Any]:
     )
     fetcher = _fetcher(dict(zip(urls, faces, strict=True)))
     return fonts, weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
+
+
+@contextmanager
+def _environment(name: str, value: str) -> Iterator[None]:
+    """Set an environment variable for a while: a library reads it, and nobody else should."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before
 
 
 def _fetcher(resources: Mapping[str, bytes]) -> Any:
