@@ -90,6 +90,19 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         {"modules/01-first/module.yaml": None},
         ["modules/01-first/module.yaml:1 missing-module"],
     ),
+    "a folder of worksheets without metadata": (
+        {"modules/02-x/worksheets/w.md": "---\nid: w\ntitle: W\npurpose: P\n---\n\nx\n"},
+        ["modules/02-x/module.yaml:1 missing-module"],
+    ),
+    "a folder without anything to read": ({"modules/02-x/media/a.txt": "x"}, []),
+    "what stands below wrong metadata": (
+        {ONE: lesson("[x](nowhere.md)", duration="soon"), "modules/01-first/module.yaml": "id: first\n"},
+        [
+            f"{ONE}:4 invalid-duration",
+            f"{ONE}:7 broken-link",
+            "modules/01-first/module.yaml:1 missing-key",
+        ],
+    ),
     "a file that nothing reads": (
         {"modules/01-first/more/notes.md": LESSON},
         ["modules/01-first/more/notes.md:1 ignored-file"],

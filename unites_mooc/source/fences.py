@@ -55,6 +55,8 @@ class OpenFence:
     name: str
     known: bool
     """Whether a scan before this one has seen it, and reported its flaws."""
+    twin: OpenFence | None = None
+    """A fence inside it that has as many colons, or more."""
 
 
 def fence_plugin(md: MarkdownIt) -> None:
@@ -143,7 +145,7 @@ def _find_end(
         elif inner := OPENING.match(text) or LOOSE.match(text):
             fence = report.fence(line, inner)
             if fence.colons >= stack[-1].colons:
-                report.twin(stack[-1], fence)
+                stack[-1].twin = stack[-1].twin or fence
             stack.append(fence)
     return _unclosed(stack, end, report)
 
@@ -153,9 +155,9 @@ def _close(stack: list[OpenFence], colons: int, report: _Reporter) -> None:
     if any(fence.colons == colons for fence in stack):
         while stack[-1].colons != colons:
             report.unclosed(stack.pop())
-        stack.pop()
+        report.closed(stack.pop())
     elif colons > stack[-1].colons:
-        stack.pop()
+        report.closed(stack.pop())
 
 
 def _unclosed(stack: list[OpenFence], line: int, report: _Reporter) -> tuple[int, int]:
@@ -192,8 +194,9 @@ class _Reporter:
             advice = f"Write a line `{marker}` where it ends."
             self.context.collector.error(span, "unclosed-fence", message, advice)
 
-    def twin(self, outer: OpenFence, inner: OpenFence) -> None:
-        if not inner.known:
+    def closed(self, outer: OpenFence) -> None:
+        inner = outer.twin
+        if inner and not inner.known:
             span = self.context.span(outer.line)
             line = self.context.span(inner.line).line
             marker = ":" * outer.colons

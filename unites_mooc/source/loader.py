@@ -31,6 +31,7 @@ from unites_mooc.model.metadata import (
     WorksheetMeta,
 )
 from unites_mooc.model.prose import Prose, plain_prose
+from unites_mooc.model.slugs import is_slug
 from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.folder import CourseFolder, open_folder, read_text
 from unites_mooc.source.inline import InlineReader
@@ -166,18 +167,19 @@ class _Loader:
         document = self.yaml(path)
         meta = self.metadata(ModuleMeta, path, document) if document else None
         pattern = rf"{re.escape(folder)}/worksheets/[^/]+\.md"
-        module_id = meta.id if meta else folder
-        worksheets = tuple(self.texts(pattern, WorksheetMeta, Worksheet, module=module_id))
-        if meta:
-            places = document.positions.below() if document else {}
-            return Module(
-                meta=meta, path=path, span=Span(path), places=places, lessons=lessons, worksheets=worksheets
-            )
-        if path not in self.folder.files and (lessons or worksheets):
+        if path not in self.folder.files:
+            if not lessons and not self.folder.select(pattern):
+                return None
             message = f"The folder `{folder}` has no `module.yaml`."
             self.collector.error(Span(path), "missing-module", message, "Write one with `id` and `title`.")
-        self.unread.update(text.path for text in (*lessons, *worksheets))
-        return None
+        if meta is None:
+            self.unread.add(path)
+            meta = ModuleMeta.model_construct(id=f"unread-{len(self.unread)}", title="?")
+        worksheets = tuple(self.texts(pattern, WorksheetMeta, Worksheet, module=meta.id))
+        places = document.positions.below() if document else {}
+        return Module(
+            meta=meta, path=path, span=Span(path), places=places, lessons=lessons, worksheets=worksheets
+        )
 
     def texts(self, pattern: str, kind: type[M], build: Callable[..., Any], **further: str) -> Iterator[Any]:
         """Read the Markdown files whose path matches a pattern."""
@@ -187,9 +189,8 @@ class _Loader:
                 continue
             file, diagnostics = read_markdown_file(path, text)
             self.collector.extend(diagnostics)
-            meta = self.text_metadata(kind, path, file)
+            meta = self.text_metadata(kind, path, file) or self.stand_in(kind, path, file.data)
             if meta is None:
-                self.unread.add(path)
                 continue
             yield build(
                 meta=meta,
@@ -201,6 +202,21 @@ class _Loader:
                 footnotes=file.footnotes,
                 **further,
             )
+
+    def stand_in(self, kind: type[M], path: str, data: Any) -> M | None:
+        """Return metadata in the place of wrong ones, so that what stands below them is checked too.
+
+        There is an error already: nothing is ever built with it. None where nothing could be read.
+        """
+        known = data if isinstance(data, dict) else {}
+        name, title = known.get("id"), known.get("title")
+        if not isinstance(name, str) or not is_slug(name):
+            self.unread.add(path)
+            name = f"unread-{len(self.unread)}"
+        if not known:
+            return None
+        shown = title if isinstance(title, str) else "?"
+        return kind.model_construct(id=name, title=shown, duration=1, purpose="?")
 
     def text_metadata(self, kind: type[M], path: str, file: MarkdownFile) -> M | None:
         """Return a Markdown file's metadata."""
