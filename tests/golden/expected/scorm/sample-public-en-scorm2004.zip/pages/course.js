@@ -1,2 +1,0 @@
-"use strict";
-window.unitesCourse = {"course":"sample","edition":"public","hash":"3438c6","lessons":[{"id":"one","page":"first/one.html","quizzes":[],"title":"Lesson one","units":["unit"]},{"id":"two","page":"first/two.html","quizzes":[{"draw":0,"id":"check","points":3,"questions":[["right","s",2,1,1],["even","m",3,2,2]]}],"title":"Lesson two","units":["read","answer"]}],"pass":70,"required":2,"version":"1.0.0"};
