@@ -119,6 +119,8 @@ def test_public_has_nothing_of_the_others(root: Path) -> None:
     assert [Path(path).name for path in public.course.media] == ["shown.svg"]
     assert list(public.course.meta.editions) == ["public"]
     assert list(public.course.meta.outputs) == ["public"]
+    assert "02-pilot" not in repr(public)
+    assert "hidden" not in repr(public)
 
 
 def test_text_after_a_hidden_unit_belongs_to_the_unit_before(root: Path) -> None:

@@ -52,7 +52,9 @@ def select(translated: Translated, edition: str) -> Publication:
     modules = tuple(module for m in course.modules if (module := _module(m, tags)))
     cases = tuple(_texts(course.cases, tags))
     pages = tuple(_texts(course.pages, tags))
-    selected = replace(course, modules=modules, cases=cases, pages=pages, places={}, unread=frozenset())
+    selected = replace(
+        course, modules=modules, cases=cases, pages=pages, places={}, unread=frozenset(), allowed={}
+    )
     glossary = _used_terms(selected, tags)
     selected = replace(selected, glossary=glossary)
     keys = _used_references(selected)
