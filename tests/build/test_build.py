@@ -303,3 +303,17 @@ def test_a_damaged_report_is_no_obstacle(report: str, tmp_path: Path) -> None:
     (tmp_path / "out/public/build.json").write_text(report)
     assert run(root, tmp_path / "out").succeeded
     assert tree(tmp_path / "out") == expected
+
+
+def test_workers_leave_nothing_in_the_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    body = f"---\nid: one\ntitle: One\nduration: 5 min\n---\n\n## A {{#a}}\n\n{tmp_path.name}\n"
+    files = {"course/course.yaml": WITH_PDF, "modules/01-first/01-one.md": body}
+    root = write_course(tmp_path / "c", files)
+    result = run(root, tmp_path / "out", jobs=2, editions=("public",), cache=tmp_path / "cache")
+    assert result.tasks_run > 0
+    assert list(scratch.iterdir()) == []

@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any
 
 _LOOK_EVERY = 1.0
@@ -39,16 +41,26 @@ def open_executor(jobs: int) -> Iterator[Executor]:
         yield SerialExecutor()
         return
     method = "fork" if sys.platform == "linux" else "spawn"
-    executor = ProcessPoolExecutor(
-        jobs,
-        mp_context=multiprocessing.get_context(method),
-        initializer=_end_with_parent,
-        initargs=(os.getpid(),),
-    )
-    try:
-        yield executor
-    finally:
-        executor.shutdown(cancel_futures=True)
+    with TemporaryDirectory(prefix="unites-mooc-") as scratch:
+        executor = ProcessPoolExecutor(
+            jobs,
+            mp_context=multiprocessing.get_context(method),
+            initializer=_start_worker,
+            initargs=(os.getpid(), scratch),
+        )
+        try:
+            yield executor
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+
+def _start_worker(parent: int, scratch: str) -> None:
+    """Prepare a worker: what its libraries leave in the temporary folder goes when the pool ends.
+
+    A process of a pool ends without running its objects' clean-up; WeasyPrint's fonts would stay.
+    """
+    tempfile.tempdir = scratch
+    _end_with_parent(parent)
 
 
 def _end_with_parent(parent: int) -> None:
