@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from unites_mooc.model.blocks import Activity, Block, FacilitatorNote
+from unites_mooc.model.assessment import Statement
+from unites_mooc.model.blocks import Activity, Block, FacilitatorNote, Recording
 from unites_mooc.model.course import Lesson, Unit
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Quiz
@@ -12,6 +13,8 @@ from unites_mooc.model.walk import children, prose_of
 
 WORDS_A_MINUTE = 180
 MINUTES_A_QUESTION = 0.5
+MINUTES_A_STATEMENT = 0.1
+"""To rate a statement of a self-assessment, besides reading it."""
 
 
 def units_of(lesson: Lesson) -> Iterator[tuple[Unit, int, float]]:
@@ -33,6 +36,11 @@ def _effort(blocks: Iterable[Block]) -> tuple[int, float]:
         if isinstance(block, Quiz):
             minutes += MINUTES_A_QUESTION * len(block.questions)
             continue
+        if isinstance(block, Recording) and block.minutes:
+            minutes += block.minutes
+            continue
+        if isinstance(block, Statement):
+            minutes += MINUTES_A_STATEMENT
         words += sum(len(plain_text(prose).split()) for prose in prose_of(block))
         inner_words, inner_minutes = _effort(children(block))
         words, minutes = words + inner_words, minutes + inner_minutes

@@ -13,9 +13,9 @@ from unites_mooc.render.layout import Layout
 from unites_mooc.render.learner_data import structure
 
 _PAGE_STYLES = ("base", "layout", "parts")
-_PAGE_SCRIPTS = ("progress", "tracker", "quiz", "page")
+_PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "blocks", "page")
 _SHELL_STYLES = ("base", "shell")
-_SHELL_SCRIPTS = ("progress", "codec", "tracker", "scorm", "shell")
+_SHELL_SCRIPTS = ("progress", "answers", "codec", "tracker", "scorm", "shell")
 
 
 def page_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
