@@ -6,7 +6,7 @@ import string
 from dataclasses import dataclass
 
 from unites_mooc.model.answers import placement_of, scrambled
-from unites_mooc.model.prose import Prose
+from unites_mooc.model.prose import Prose, plain_text
 from unites_mooc.model.quiz import (
     Answer,
     Choice,
@@ -20,6 +20,9 @@ from unites_mooc.model.quiz import (
     Sorting,
     TextEntry,
 )
+
+_MENU_WIDTH = 36
+"""So many characters of a place can be read in a menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class QuestionView:
     """In the order in which they are shown."""
     places: tuple[Place, ...] = ()
     """In the order in which they are offered."""
+
+    @property
+    def lettered(self) -> bool:
+        """Whether places are too long for a menu, so that a list with letters explains them."""
+        return any(place.text and len(plain_text(place.text)) > _MENU_WIDTH for place in self.places)
 
 
 def question_views(quiz: Quiz) -> list[QuestionView]:
