@@ -66,15 +66,17 @@ _REFERENCE: dict[str, Any] = {
     },
 }
 
+_LIST: dict[str, Any] = {"type": "array", "items": {"$ref": "#/$defs/reference"}}
+
 REFERENCES: dict[str, Any] = {
     "description": "The works that the course cites, in CSL-YAML.",
     "anyOf": [
         {
             "type": "object",
             "required": ["references"],
-            "properties": {"references": {"type": "array", "items": {"$ref": "#/$defs/reference"}}},
+            "properties": {"references": {"description": "The list of works.", **_LIST}},
         },
-        {"type": "array", "items": {"$ref": "#/$defs/reference"}},
+        _LIST,
     ],
     "$defs": {"reference": _REFERENCE},
 }

@@ -84,30 +84,36 @@ def _lines(course: CourseOutline) -> Iterator[str]:
         yield ""
         yield "Cases"
         for case in course.cases:
-            yield _cut(f"{_INDENT}{_name(case)}{' (fictional)' if case.fictional else ''}", _WIDTH)
+            kind = " (fictional)" if case.fictional else ""
+            yield _cut(f"{_INDENT}{case.title}", kind + _marks(case), _WIDTH)
 
 
 def _module_lines(module: ModuleOutline, number: int) -> Iterator[str]:
-    yield _total(f"{number} {_name(module)}", module)
+    yield _total(_named(f"{number} ", module), module)
     for index, lesson in enumerate(module.lessons, 1):
-        yield from _lesson_lines(lesson, f"{number}.{index}")
+        yield from _lesson_lines(lesson, f"{number}.{index} ")
     for sheet in module.worksheets:
         declared = f"{sheet.minutes} min" if sheet.minutes else ""
-        yield _row(f"{_INDENT}Worksheet: {_name(sheet)}", declared, "", "", "")
+        yield _row(_named(f"{_INDENT}Worksheet: ", sheet), declared, "", "", "")
     yield ""
 
 
 def _lesson_lines(lesson: LessonOutline, number: str) -> Iterator[str]:
-    yield _total(f"{_INDENT}{number} {_name(lesson)}", lesson)
+    yield _total(_named(_INDENT + number, lesson), lesson)
     for unit in lesson.units:
         points = str(unit.points) if unit.points else ""
-        yield _row(f"{_INDENT * 3}{unit.title}", "", f"{unit.minutes:.1f} min", str(unit.words), points)
+        title = _cut(_INDENT * 3 + unit.title, "", _NAME)
+        yield _row(title, "", f"{unit.minutes:.1f} min", str(unit.words), points)
 
 
-def _name(thing: Named) -> str:
-    """Return the title with the tags and the mark of a draft."""
+def _named(prefix: str, thing: Named) -> str:
+    """Return the title with what stands before it; the marks after it are always seen."""
+    return _cut(prefix + thing.title, _marks(thing), _NAME)
+
+
+def _marks(thing: Named) -> str:
     tags = f" [{', '.join(thing.only)}]" if thing.only else ""
-    return f"{thing.title}{tags}{' (draft)' if thing.draft else ''}"
+    return tags + (" (draft)" if thing.draft else "")
 
 
 def _total(name: str, totals: Totals) -> str:
@@ -116,9 +122,10 @@ def _total(name: str, totals: Totals) -> str:
 
 
 def _row(name: str, declared: str, counted: str, words: str, points: str) -> str:
-    row = f"{_cut(name, _NAME):<{_NAME}}{declared:>9}{counted:>10}{words:>7}{points:>7}"
-    return row.rstrip()
+    return f"{name:<{_NAME}}{declared:>9}{counted:>10}{words:>7}{points:>7}".rstrip()
 
 
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: width - 1] + "…"
+def _cut(text: str, marks: str, width: int) -> str:
+    """Return a text that fits, with the marks after it."""
+    room = max(width - len(marks), width // 2)
+    return (text if len(text) <= room else text[: room - 1] + "…") + marks
