@@ -45,7 +45,7 @@ def test_each_kind_has_its_place_and_no_flaw(kind: str, course: Path) -> None:
     assert flaws(course) == []
     finished = (course / NEW[kind]).read_text("utf-8").replace("draft: true\n", "")
     (course / NEW[kind]).write_text(finished, "utf-8")
-    assert flaws(course, hints=True) == []
+    assert flaws(course) == []
 
 
 @pytest.mark.parametrize("kind", NEW)

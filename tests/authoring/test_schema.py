@@ -100,7 +100,7 @@ def test_files_of_real_courses_are_valid(kind: str, tmp_path: Path) -> None:
         else metadata(path)
         for path in sorted(STARTER.glob(KINDS[kind].files))
     }
-    assert len(texts) >= 3
+    assert texts
     assert refused(tmp_path, kind, texts) == {}
 
 
