@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "unites_mooc"
 
 ROOMS = (
     {"cli"},
-    {"build"},
+    {"build", "authoring"},
     {"targets", "checks"},
     {"render"},
     {"editions", "translation"},

@@ -164,17 +164,65 @@ def test_the_report(tmp_path: Path) -> None:
 
 
 def test_outline(tmp_path: Path) -> None:
-    root = write_course(tmp_path)
-    code, out, _ = run("outline", root)
+    code, out, _ = run("outline", write_course(tmp_path))
     assert code == 0
-    assert "1. The first module" in out
-    assert "1.2 Lesson two — 5 min, 3 points" in out
-    assert "Answer — " in out
-    _, text, _ = run("outline", root, "--format", "json")
-    (module,) = json.loads(text)["modules"]
+    assert out.splitlines() == [
+        "A sample course",
+        "",
+        "                                                declared   counted  words points",
+        "1 The first module                                10 min   1.0 min      4      3",
+        "  1.1 Lesson one                                   5 min   0.0 min      2      0",
+        "      A unit                                               0.0 min      2",
+        "  1.2 Lesson two                                   5 min   1.0 min      2      3",
+        "      Read                                                 0.0 min      2",
+        "      Answer                                               1.0 min      0      3",
+        "",
+        "Whole course                                      10 min   1.0 min      4      3",
+    ]
+
+
+def test_outline_as_json(tmp_path: Path) -> None:
+    _, text, _ = run("outline", write_course(tmp_path), "--format", "json")
+    course = json.loads(text)
+    assert (course["minutes"], course["computed_minutes"], course["points"]) == (10, 1.0, 3)
+    (module,) = course["modules"]
     assert [item["id"] for item in module["lessons"]] == ["one", "two"]
     assert module["lessons"][1]["points"] == 3
-    assert module["lessons"][1]["units"][1]["minutes"] == 1.0
+    assert module["lessons"][1]["units"][1] == {
+        "id": "answer",
+        "title": "Answer",
+        "minutes": 1.0,
+        "words": 0,
+        "points": 3,
+    }
+
+
+def test_outline_of_an_edition(tmp_path: Path) -> None:
+    title = "'For pilots, with a title that is far too long to fit'"
+    tagged = lesson("## A {#a}\n\nx\n", title=title, only="[pilot]")
+    root = write_course(tmp_path, {"modules/01-first/01-one.md": tagged})
+    _, everything, _ = run("outline", root)
+    assert "  1.1 For pilots, with a title that is… [pilot]    5 min" in everything
+    assert max(map(len, everything.splitlines())) <= 80
+    _, public, _ = run("outline", root, "--edition", "public")
+    assert public.startswith("A sample course (edition public)")
+    assert "For pilots" not in public
+    assert run("outline", root, "--edition", "pilto")[::2] == (
+        2,
+        "unites-mooc: There is no edition `pilto`. Did you mean `pilot`?\n",
+    )
+
+
+def test_outline_of_a_course_with_flaws(tmp_path: Path) -> None:
+    files = {"course/course.yaml": COURSE.replace("title", "titel", 1), "modules/01-first/01-one.md": "x"}
+    root = write_course(tmp_path, files)
+    code, out, err = run("outline", root)
+    assert code == 1
+    assert "1.1 Lesson two" in out
+    assert "`check` names them" in err
+    code, out, err = run("outline", root, "--edition", "public")
+    assert (code, out) == (1, "")
+    assert "editions are not known" in err
 
 
 def test_doctor() -> None:

@@ -41,7 +41,14 @@ def command(
     drafts: bool,
     report: Path | None,
 ) -> None:
-    """Build a course into sites, SCORM packages and PDFs."""
+    """Build a course into sites, SCORM packages and PDFs.
+
+    A course with errors is not built, and what was built before stays as it is.
+
+    \b
+    Example:
+      unites-mooc build my-course --edition public --target site
+    """
     from unites_mooc.build.memo import default_cache_folder
     from unites_mooc.build.pipeline import BuildOptions
 

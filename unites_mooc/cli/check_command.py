@@ -14,7 +14,15 @@ from unites_mooc.cli.reporting import COURSE_FOLDER, FORMATS, as_github, as_json
 @click.option("--format", "output", type=click.Choice(FORMATS), default="text", help="How flaws are shown.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def command(course: Path, output: str, strict: bool) -> None:
-    """Look for flaws in a course, and build nothing."""
+    """Look for flaws in a course, and build nothing.
+
+    Every flaw comes with its file and line, and with what to do about it. Errors stop a build,
+    warnings stop it only with --strict, hints never do.
+
+    \b
+    Example:
+      unites-mooc check my-course
+    """
     from unites_mooc.build.pipeline import read_course, stops
 
     _course, diagnostics = read_course(course)

@@ -9,7 +9,12 @@ import click
 
 @click.command("doctor")
 def command() -> None:
-    """Show what this machine has and lacks."""
+    """Show what this machine has and lacks, and the command that mends it.
+
+    \b
+    Example:
+      unites-mooc doctor
+    """
     from unites_mooc.build.environment import cache_folder, pango, python
     from unites_mooc.build.memo import default_cache_folder
 

@@ -9,9 +9,12 @@ import click
 from unites_mooc import __version__
 
 COMMANDS = {
+    "init": "Begin a new course that builds at once.",
+    "new": "Add a module, lesson, worksheet, case or cohort.",
     "build": "Build the course into sites, packages and PDFs.",
     "check": "Look for flaws, and build nothing.",
     "outline": "Show modules, lessons, units, durations and points.",
+    "schema": "Show the JSON Schema of a kind of file, for editors.",
     "doctor": "Show what this machine has and lacks.",
 }
 
@@ -40,4 +43,12 @@ class Commands(click.Group):
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="unites-mooc")
 def main() -> None:
-    """Write a course once; publish it as a site, SCORM packages and PDF working aids."""
+    """Write a course once; publish it as a site, SCORM packages and PDF working aids.
+
+    \b
+    Example:
+      unites-mooc init my-course
+      unites-mooc build my-course
+
+    `unites-mooc COMMAND --help` explains a command.
+    """

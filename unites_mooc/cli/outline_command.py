@@ -4,22 +4,42 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from unites_mooc.cli.arguments import refuse
 from unites_mooc.cli.reporting import COURSE_FOLDER, as_text, summary
 
 if TYPE_CHECKING:
-    from unites_mooc.model.course import Course, Lesson
+    from unites_mooc.authoring.outline import CourseOutline, LessonOutline, ModuleOutline, Named, Totals
+    from unites_mooc.model.course import Course
+
+_WIDTH = 80
+_NAME = 47
+"""Columns for the names; the numbers fill the rest."""
+_INDENT = "  "
 
 
 @click.command("outline")
 @click.argument("course", type=COURSE_FOLDER, default=Path())
-@click.option("--format", "output", type=click.Choice(("text", "json")), default="text")
-def command(course: Path, output: str) -> None:
-    """Show modules, lessons, units, durations and points."""
+@click.option("--edition", metavar="E", help="Only what this edition shows, without drafts.")
+@click.option(
+    "--format", "output", type=click.Choice(("text", "json")), default="text", help="How it is shown."
+)
+def command(course: Path, edition: str | None, output: str) -> None:
+    """Show what a course holds, and how long it takes.
+
+    Each lesson has two times: the one you declared, and one that is counted from its words, its
+    activities and its questions. Where they differ by much, one of them is wrong.
+
+    \b
+    Example:
+      unites-mooc outline --edition public
+    """
+    from unites_mooc.authoring.outline import outline
     from unites_mooc.build.pipeline import read_course
     from unites_mooc.diagnostics import has_errors
 
@@ -27,63 +47,85 @@ def command(course: Path, output: str) -> None:
     if loaded is None:
         click.echo(as_text(diagnostics), err=True)
         raise SystemExit(1)
-    outline = _outline(loaded)
+    selected = loaded if edition is None else _selected(loaded, edition)
+    found = outline(selected, edition or "")
     if output == "json":
-        click.echo(json.dumps(outline, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n".join(_lines(outline)))
+        click.echo("\n".join(_lines(found)))
     if has_errors(diagnostics):
         click.echo(f"The course has flaws ({summary(diagnostics)}); `check` names them.", err=True)
         raise SystemExit(1)
 
 
-def _outline(course: Course) -> dict[str, Any]:
-    modules = [
-        {
-            "id": module.meta.id,
-            "title": module.meta.title,
-            "lessons": [_lesson(lesson) for lesson in module.lessons],
-            "worksheets": [sheet.meta.id for sheet in module.worksheets],
-        }
-        for module in course.modules
-    ]
-    return {"id": course.meta.id, "title": course.meta.title, "modules": modules}
+def _selected(course: Course, edition: str) -> Course:
+    """Return what an edition shows, in the language that the course is written in."""
+    from unites_mooc.diagnostics import COURSE_FILE, did_you_mean
+    from unites_mooc.editions.select import select, without_drafts
+    from unites_mooc.translation.apply import translate
+
+    if COURSE_FILE in course.unread:
+        click.echo(f"`{COURSE_FILE}` has errors, so its editions are not known. Run `check`.", err=True)
+        raise SystemExit(1)
+    known = course.meta.published_editions
+    if edition not in known:
+        refuse(f"There is no edition `{edition}`. {did_you_mean(edition, known)}")
+    return select(translate(without_drafts(course), course.meta.language)[0], edition).course
 
 
-def _lesson(lesson: Lesson) -> dict[str, Any]:
-    from unites_mooc.model.progress import quizzes_of
-    from unites_mooc.model.prose import plain_text
-    from unites_mooc.model.reading import units_of
-
-    return {
-        "id": lesson.meta.id,
-        "title": lesson.meta.title,
-        "only": list(lesson.meta.only),
-        "draft": lesson.meta.draft,
-        "minutes": lesson.meta.duration,
-        "points": sum(quiz.points for quiz in quizzes_of(lesson)),
-        "units": [
-            {
-                "id": unit.id,
-                "title": plain_text(unit.title),
-                "words": words,
-                "minutes": round(minutes, 1),
-            }
-            for unit, words, minutes in units_of(lesson)
-        ],
-    }
+def _lines(course: CourseOutline) -> Iterator[str]:
+    yield course.title + (f" (edition {course.edition})" if course.edition else "")
+    yield ""
+    yield _row("", "declared", "counted", "words", "points")
+    for number, module in enumerate(course.modules, 1):
+        yield from _module_lines(module, number)
+    yield _total("Whole course", course)
+    if course.cases:
+        yield ""
+        yield "Cases"
+        for case in course.cases:
+            kind = " (fictional)" if case.fictional else ""
+            yield _cut(f"{_INDENT}{case.title}", kind + _marks(case), _WIDTH)
 
 
-def _lines(outline: dict[str, Any]) -> Iterator[str]:
-    yield outline["title"]
-    for number, module in enumerate(outline["modules"], 1):
-        yield f"{number}. {module['title']}"
-        for index, lesson in enumerate(module["lessons"], 1):
-            tags = f"  [{', '.join(lesson['only'])}]" if lesson["only"] else ""
-            draft = "  (draft)" if lesson["draft"] else ""
-            facts = f"{lesson['minutes']} min, {lesson['points']} points"
-            yield f"   {number}.{index} {lesson['title']} — {facts}{tags}{draft}"
-            for unit in lesson["units"]:
-                yield f"       {unit['title']} — {unit['words']} words, {unit['minutes']} min"
-        for sheet in module["worksheets"]:
-            yield f"   worksheet {sheet}"
+def _module_lines(module: ModuleOutline, number: int) -> Iterator[str]:
+    yield _total(_named(f"{number} ", module), module)
+    for index, lesson in enumerate(module.lessons, 1):
+        yield from _lesson_lines(lesson, f"{number}.{index} ")
+    for sheet in module.worksheets:
+        declared = f"{sheet.minutes} min" if sheet.minutes else ""
+        yield _row(_named(f"{_INDENT}Worksheet: ", sheet), declared, "", "", "")
+    yield ""
+
+
+def _lesson_lines(lesson: LessonOutline, number: str) -> Iterator[str]:
+    yield _total(_named(_INDENT + number, lesson), lesson)
+    for unit in lesson.units:
+        points = str(unit.points) if unit.points else ""
+        title = _cut(_INDENT * 3 + unit.title, "", _NAME)
+        yield _row(title, "", f"{unit.minutes:.1f} min", str(unit.words), points)
+
+
+def _named(prefix: str, thing: Named) -> str:
+    """Return the title with what stands before it; the marks after it are always seen."""
+    return _cut(prefix + thing.title, _marks(thing), _NAME)
+
+
+def _marks(thing: Named) -> str:
+    tags = f" [{', '.join(thing.only)}]" if thing.only else ""
+    return tags + (" (draft)" if thing.draft else "")
+
+
+def _total(name: str, totals: Totals) -> str:
+    counted = f"{totals.computed_minutes:.1f} min"
+    return _row(name, f"{totals.minutes} min", counted, str(totals.words), str(totals.points))
+
+
+def _row(name: str, declared: str, counted: str, words: str, points: str) -> str:
+    return f"{name:<{_NAME}}{declared:>9}{counted:>10}{words:>7}{points:>7}".rstrip()
+
+
+def _cut(text: str, marks: str, width: int) -> str:
+    """Return a text that fits, with the marks after it."""
+    room = max(width - len(marks), width // 2)
+    return (text if len(text) <= room else text[: room - 1] + "…") + marks

@@ -167,14 +167,71 @@ def _schema(**keywords: Any) -> WithJsonSchema:
     return WithJsonSchema(keywords)
 
 
-Text = Annotated[str, BeforeValidator(_text), _schema(type="string")]
-Slug = Annotated[str, BeforeValidator(_slug), _schema(type="string", pattern=SLUG.pattern[:-2] + "$")]
-Flag = Annotated[bool, BeforeValidator(_flag), _schema(type="boolean")]
-Minutes = Annotated[int, BeforeValidator(_minutes), _schema(type="string", examples=["10 min", "1 h 30 min"])]
-Percent = Annotated[int, BeforeValidator(_percent), _schema(type="integer", minimum=0, maximum=100)]
-Date = Annotated[str, BeforeValidator(_date), _schema(type="string", pattern=_DATE.pattern[:-2] + "$")]
-Language = Annotated[str, BeforeValidator(_language), _schema(type="string")]
-Url = Annotated[str, BeforeValidator(_url), _schema(type="string", format="uri")]
+def _whole(pattern: re.Pattern[str]) -> str:
+    """Return a pattern as JSON Schema writes one that means the whole text."""
+    return "^" + pattern.pattern.removesuffix(r"\Z") + "$"
+
+
+_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+"""Other readers of YAML take `1.0` for a number and `true` for a truth value; here they are texts."""
+_ID: dict[str, Any] = {
+    "type": ["string", "integer"],
+    "pattern": _whole(SLUG),
+    "maxLength": MAXIMUM_ID,
+    "minimum": 0,
+}
+_LANGUAGE_TAG: dict[str, Any] = {
+    "type": "string",
+    "pattern": _whole(_LANGUAGE),
+    "examples": ["en", "de", "pt-BR"],
+}
+
+
+def _list_schema(item: dict[str, Any]) -> WithJsonSchema:
+    """Return the schema of a list, which may also be written as one text with commas."""
+    word = "|".join(item["enum"]) if "enum" in item else item.get("pattern", "").strip("^$")
+    text = {"type": "string", "pattern": rf"^\s*(?:{word})(?:\s*,\s*(?:{word}))*[\s,]*$"} if word else _TEXT
+    return _schema(anyOf=[{"type": "array", "items": item}, text])
+
+
+Text = Annotated[str, BeforeValidator(_text), _schema(**_TEXT)]
+Slug = Annotated[str, BeforeValidator(_slug), _schema(**_ID, examples=["my-first-lesson"])]
+Flag = Annotated[bool, BeforeValidator(_flag), _schema(enum=[True, False, "true", "false"])]
+Minutes = Annotated[
+    int,
+    BeforeValidator(_minutes),
+    _schema(
+        type="string",
+        pattern=r"^\s*(?=.*[1-9])(?:\d{1,4}\s*h\s*(?:\d{1,4}\s*min)?|\d{1,4}\s*min)\s*$",
+        examples=["10 min", "1 h 30 min"],
+    ),
+]
+Percent = Annotated[
+    int,
+    BeforeValidator(_percent),
+    _schema(
+        type=["integer", "string"],
+        minimum=0,
+        maximum=100,
+        pattern=r"^\s*(?:100|0?\d{1,2})\s*%?\s*$",
+        examples=[70],
+    ),
+]
+Date = Annotated[
+    str,
+    BeforeValidator(_date),
+    _schema(
+        type=["string", "integer"],
+        pattern=_whole(_DATE),
+        minimum=1000,
+        maximum=9999,
+        examples=["2024", "2024-11", "2024-11-19"],
+    ),
+]
+Language = Annotated[str, BeforeValidator(_language), _schema(**_LANGUAGE_TAG)]
+Url = Annotated[
+    str, BeforeValidator(_url), _schema(type="string", pattern=r"^\s*https?://[^\s/]+", format="uri")
+]
 Evidence = Annotated[str, BeforeValidator(_evidence), _schema(enum=["A", "B", "C", "X"])]
 CitationStyle = Annotated[
     str,
@@ -182,34 +239,28 @@ CitationStyle = Annotated[
     _schema(enum=["author-date", "numeric"]),
 ]
 Sentences = Annotated[
-    tuple[str, ...], BeforeValidator(_sentences), _schema(type="array", items={"type": "string"})
-]
-Texts = Annotated[
     tuple[str, ...],
-    BeforeValidator(_listed(_text)),
-    _schema(type="array", items={"type": "string"}),
+    BeforeValidator(_sentences),
+    _schema(anyOf=[{"type": "array", "items": _TEXT}, _TEXT]),
 ]
-Slugs = Annotated[
-    tuple[str, ...],
-    BeforeValidator(_listed(_slug)),
-    _schema(type="array", items={"type": "string"}),
-]
+Texts = Annotated[tuple[str, ...], BeforeValidator(_listed(_text)), _list_schema(_TEXT)]
+Slugs = Annotated[tuple[str, ...], BeforeValidator(_listed(_slug)), _list_schema(_ID)]
 Languages = Annotated[
     tuple[str, ...],
     BeforeValidator(lambda value: tuple(dict.fromkeys(_listed(_language)(value)))),
-    _schema(type="array", items={"type": "string"}),
+    _list_schema(_LANGUAGE_TAG),
 ]
 
 
 TargetNames = Annotated[
     tuple[str, ...],
     BeforeValidator(_listed(_choice("unknown-target", TARGETS))),
-    _schema(type="array", items={"enum": list(TARGETS)}),
+    _list_schema({"enum": list(TARGETS)}),
 ]
 DocumentNames = Annotated[
     tuple[str, ...],
     BeforeValidator(_listed(_choice("unknown-document", DOCUMENTS))),
-    _schema(type="array", items={"enum": list(DOCUMENTS)}),
+    _list_schema({"enum": list(DOCUMENTS)}),
 ]
 
 
@@ -226,5 +277,13 @@ def _lessons(value: Any) -> str:
 
 
 CompletionRule = Annotated[
-    str, BeforeValidator(_lessons), _schema(type="string", examples=["all", "6", "80%"])
+    str,
+    BeforeValidator(_lessons),
+    _schema(
+        type=["string", "integer"],
+        pattern=r"^\s*(?:all|[1-9]\d{0,3}|(?:100|[1-9]\d?)\s*%)\s*$",
+        minimum=1,
+        maximum=9999,
+        examples=["all", 6, "80%"],
+    ),
 ]

@@ -6,6 +6,8 @@ Spec: the table in section 2 of the source format.
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from unites_mooc.model.fields import (
@@ -30,67 +32,103 @@ from unites_mooc.model.fields import (
     refuse,
 )
 
+EVIDENCE_KEYS = ("as_of", "evidence", "sources", "not_known")
+"""What a case says of its evidence, unless it is fictional."""
+STATEMENT_KEYS = ("status", "gaps", "alternatives", "date", "method", "contact", "enforcement")
+"""What an accessibility statement says; other pages have none of it."""
+
+
+def _evidence_rule(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema what ``CaseMeta`` says of evidence."""
+    fictional = {"properties": {"fictional": {"enum": [True, "true"]}}, "required": ["fictional"]}
+    lists = {name: {"minItems": 1} for name in ("sources", "not_known")}
+    schema.update({"if": fictional, "else": {"required": list(EVIDENCE_KEYS), "properties": lists}})
+
+
+def _statement_rule(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema what ``PageMeta`` says of the accessibility statement."""
+    accessibility = {"properties": {"id": {"const": "accessibility"}}}
+    lists = {name: {"minItems": 1} for name in ("gaps", "alternatives")}
+    schema["if"] = accessibility
+    schema["then"] = {"required": list(STATEMENT_KEYS), "properties": lists}
+    schema["else"] = {"properties": dict.fromkeys(STATEMENT_KEYS, False)}
+
 
 class Metadata(BaseModel):
     """Base of every kind of metadata: frozen, and strict about keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+    )
 
 
 class Shared(Metadata):
     """Keys that every kind of page may have."""
 
     id: Slug
-    """Stable for ever; never derived from the title or the position."""
+    """Name of this page for ever: a-z, 0-9 and hyphens. Learners' progress and links hang on it, so it
+    stays when the title or the file name changes."""
     title: Text = Field(min_length=1)
+    """Title that readers see. Put it in quotes where it contains a colon."""
     only: Slugs = ()
-    """Tags of the editions that show it; empty for all."""
+    """Who may see it: tags of editions, such as `[pilot]`. Without it, everyone."""
     draft: Flag = False
-    """Left out of every build, unless drafts are asked for."""
+    """`true` while it is unfinished: it is left out of every build, unless you build with `--drafts`."""
     allow: Slugs = ()
-    """Codes of warnings and hints that are silenced in this file."""
+    """Warnings and hints that you have read and accept in this file, by their codes."""
 
 
 class EditionMeta(Metadata):
-    """An edition: a set of tags."""
+    """An edition: a version of the course for one audience."""
 
     title: Text = Field(min_length=1)
+    """Name of the edition that readers see."""
     include: Slugs
+    """Tags whose content the edition shows, beside everything that has no tag."""
 
 
 class CompletionMeta(Metadata):
     """When the course is completed and passed."""
 
     lessons: CompletionRule = "all"
-    """``all``, a number of lessons or a percentage of them."""
+    """How many lessons must be completed: `all`, a number, or a percentage such as `80%`."""
     pass_percent: Percent | None = Field(default=None, alias="pass")
-    """Percent of all quiz points; absent where the course is not scored."""
+    """Percent of all quiz points that pass the course. Without it, the course gives no score."""
 
 
 class CourseMeta(Metadata):
-    """``course/course.yaml``."""
+    """The course as a whole: its name, its languages, its editions."""
 
     id: Slug
+    """Name of the course for ever: a-z, 0-9 and hyphens. Packages and learners' progress hang on it."""
     title: Text = Field(min_length=1)
+    """Title of the course."""
     version: Text = "0.0.0"
+    """Version of the content, such as `1.2.0`. Raise it when you publish a change."""
     language: Language
-    """The language the sources are written in."""
+    """Language that you write in: `en`, `de`, `pt-BR`."""
     languages: Languages = ()
-    """The languages that are published; the source language alone where absent."""
+    """Languages that are published. Without it, only the one that you write in."""
     licence: Text = ""
-    """SPDX identifier."""
+    """Licence by its SPDX identifier, such as `CC-BY-4.0`."""
     publisher: Text = ""
+    """Organisation that answers for the course."""
     description: Text = ""
+    """What the course is about and for whom, in two or three sentences. Shown on the first page."""
     notice: Text = ""
-    """Printed on every page, package and PDF."""
+    """A sentence that stands on every page, package and document, for example about the origin."""
     completion: CompletionMeta = CompletionMeta()
+    """When learners have completed and passed the course."""
     editions: dict[Slug, EditionMeta] = {}
+    """Versions of the course for different audiences, by name. Without it, one edition `public`."""
     outputs: dict[Slug, TargetNames] = {}
-    """Default outputs of each edition."""
+    """What is built for each edition: `site`, `scorm12`, `scorm2004`, `pdf`. Without it, all of them."""
     base_url: Url | None = None
+    """Web address at which the site will be published."""
     citation_style: CitationStyle = "author-date"
+    """How sources are cited: (Author 2024) or [1]."""
     documents: dict[Slug, DocumentNames] = {}
-    """Which documents each edition gets."""
+    """Which documents are made for each edition."""
 
     @property
     def published_languages(self) -> tuple[str, ...]:
@@ -108,44 +146,61 @@ class CourseMeta(Metadata):
 
 
 class ModuleMeta(Shared):
-    """``module.yaml``."""
+    """A module: a group of lessons, in `module.yaml`."""
 
     summary: Text = ""
+    """What the module is about, in two or three sentences."""
     outcomes: Sentences = ()
+    """What learners can do after the module. Begin each with a verb: name, compare, decide."""
 
 
 class LessonMeta(Shared):
-    """The front matter of a lesson."""
+    """A lesson: what stands between the two lines of `---` at its top."""
 
     duration: Minutes
+    """How long the lesson takes, with its activities and its quiz: `10 min`, `1 h 30 min`."""
     outcomes: Sentences = ()
+    """What learners can do after the lesson. Begin each with a verb: name, compare, decide."""
     handout: Flag = True
+    """`false` where the lesson should have no PDF to print."""
 
 
 class WorksheetMeta(Shared):
-    """The front matter of a working aid."""
+    """A working aid: what stands between the two lines of `---` at its top."""
 
     purpose: Text = Field(min_length=1)
+    """What one has after filling it in, in one sentence."""
     duration: Minutes | None = None
+    """How long filling it in takes: `20 min`, `1 h`."""
     sensitive: Flag = False
-    """What is entered never leaves the device, not even to an LMS."""
+    """`true` where people write confidential things: what they enter never leaves their device, not even
+    to a learning platform."""
 
 
 class CaseMeta(Shared):
-    """The front matter of a case."""
+    """A case: what stands between the two lines of `---` at its top."""
+
+    model_config = ConfigDict(json_schema_extra=_evidence_rule)
 
     place: Text = ""
+    """City or town."""
     country: Text = ""
+    """Country."""
     as_of: Date | None = None
+    """When you read the sources: a year, a month or a day, such as `2024-11`."""
     evidence: Evidence | None = None
-    """A, B, C or X: how well the case is evidenced."""
+    """How well the case is evidenced: A by the body's own pages, B by others, C by general knowledge,
+    X not found or contradictory."""
     sources: Texts = ()
+    """What the case rests on: ids from `references.yaml`."""
     not_known: Sentences = ()
+    """What you looked for and did not find."""
     fictional: Flag = False
+    """`true` for an invented case; it needs no evidence."""
 
     @model_validator(mode="after")
     def _evidenced(self) -> CaseMeta:
-        missing = [name for name in ("as_of", "evidence", "sources", "not_known") if not getattr(self, name)]
+        missing = [name for name in EVIDENCE_KEYS if not getattr(self, name)]
         if missing and not self.fictional:
             names = ", ".join(f"`{name}`" for name in missing)
             hint = "Say what the case rests on, or mark it `fictional: true`."
@@ -154,28 +209,36 @@ class CaseMeta(Shared):
 
 
 class PageMeta(Shared):
-    """The front matter of a page."""
+    """A page such as about or privacy: what stands between the two lines of `---` at its top."""
+
+    model_config = ConfigDict(json_schema_extra=_statement_rule)
 
     status: Text = ""
+    """Accessibility statement only: whether the course conforms fully, partially or not."""
     gaps: Sentences = ()
+    """Accessibility statement only: what is not accessible, and why."""
     alternatives: Sentences = ()
+    """Accessibility statement only: other ways to get the same content."""
     date: Date | None = None
+    """Accessibility statement only: when it was written or last reviewed."""
     method: Text = ""
+    """Accessibility statement only: how the course was assessed, and by whom."""
     contact: Text = ""
+    """Accessibility statement only: where people report barriers."""
     enforcement: Text = ""
+    """Accessibility statement only: the body to turn to where the answer does not satisfy."""
 
     @model_validator(mode="after")
     def _statement(self) -> PageMeta:
         """Hold an accessibility statement to Decision (EU) 2018/1523."""
-        names = ("status", "gaps", "alternatives", "date", "method", "contact", "enforcement")
         if self.id == "accessibility":
-            missing = [name for name in names if not getattr(self, name)]
+            missing = [name for name in STATEMENT_KEYS if not getattr(self, name)]
             if missing:
                 text = ", ".join(f"`{name}`" for name in missing)
                 hint = "A public body's statement must say all of these."
                 raise refuse("incomplete-statement", f"The accessibility statement lacks {text}.", hint)
         else:
-            extra = [name for name in names if getattr(self, name)]
+            extra = [name for name in STATEMENT_KEYS if getattr(self, name)]
             if extra:
                 text = f"Only the page `accessibility` has `{extra[0]}`."
                 raise refuse("unknown-key", text, "Remove the key.")
@@ -183,13 +246,21 @@ class PageMeta(Shared):
 
 
 class TermMeta(Metadata):
-    """An entry of ``glossary.yaml``."""
+    """A term of the glossary."""
 
     id: Slug
+    """Name of the term for ever: a-z, 0-9 and hyphens. Lessons refer to it by `{term}`."""
     term: Text = Field(min_length=1)
+    """The term as readers see it."""
     definition: Text = Field(min_length=1)
+    """What it means, in one or two plain sentences."""
     see: Slugs = ()
+    """Ids of related terms."""
     sources: Texts = ()
+    """Where the definition comes from: ids from `references.yaml`."""
     only: Slugs = ()
+    """Who may see it: tags of editions, such as `[pilot]`. Without it, everyone."""
     draft: Flag = False
+    """`true` while it is unfinished: it is left out of every build."""
     allow: Slugs = ()
+    """Warnings and hints that you have read and accept in the glossary, by their codes."""

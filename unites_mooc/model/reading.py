@@ -24,6 +24,12 @@ def units_of(lesson: Lesson) -> Iterator[tuple[Unit, int, float]]:
         yield unit, words, words / WORDS_A_MINUTE + extra
 
 
+def effort_before_units(lesson: Lesson) -> tuple[int, float]:
+    """Return the words and the minutes of what stands above the first unit of a lesson."""
+    words, extra = _effort(lesson.introduction)
+    return words, words / WORDS_A_MINUTE + extra
+
+
 def _effort(blocks: Iterable[Block]) -> tuple[int, float]:
     """Return the words to read, and the minutes of what is not reading."""
     words, minutes = 0, 0.0

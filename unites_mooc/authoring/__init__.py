@@ -1,0 +1,1 @@
+"""What helps authors to begin and to go on: a first course, new files, schemas, an outline."""
