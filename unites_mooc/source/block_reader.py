@@ -49,6 +49,8 @@ class BlockReader:
 
     inline: InlineReader
     footnotes: list[Footnote] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+    """Labels of the footnotes read so far."""
     headings: int = 0
 
     def blocks(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -187,10 +189,11 @@ class BlockReader:
         """Put a footnote's text aside; it is shown where its mark is."""
         label = token.meta["label"]
         blocks = self.blocks(inner)
-        if any(note.label == label for note in self.footnotes):
+        if label in self.labels:
             message = f"The footnote `[^{label}]` is defined a second time."
             self.inline.collector.error(self.span(token), "duplicate-footnote", message)
         else:
+            self.labels.add(label)
             self.footnotes.append(Footnote(span=self.span(token), label=label, blocks=blocks))
 
     def directive(self, token: Token, inner: Sequence[Token]) -> Block | None:

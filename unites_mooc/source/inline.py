@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
@@ -67,19 +68,28 @@ class _Text:
     reader: InlineReader
     content: str
     line: int
+    starts: list[int] = field(init=False)
+    """Where each line of the text begins."""
+    columns: dict[int, int] = field(default_factory=dict)
+    """Where each line of the text stands in its line of the file; looked up once."""
+
+    def __post_init__(self) -> None:
+        self.starts = [0, *(match.end() for match in re.finditer("\n", self.content))]
 
     def span(self, position: int) -> Span:
         """Return the place of a position in the text."""
-        before = self.content[:position]
-        line = self.line + before.count("\n")
-        start = position - (before.rfind("\n") + 1)
-        column = start + 1
-        lines = self.reader.lines
-        if 0 <= line < len(lines):
-            own = self.content.split("\n")[before.count("\n")]
-            found = lines[line].find(own)
-            column = max(found, 0) + start + 1
-        return self.reader.context.span(line, column)
+        index = bisect_right(self.starts, position) - 1
+        start = position - self.starts[index]
+        return self.reader.context.span(self.line + index, self.indent(index) + start + 1)
+
+    def indent(self, index: int) -> int:
+        """Return how far into its line of the file a line of the text begins."""
+        if index not in self.columns:
+            lines, line = self.reader.lines, self.line + index
+            end = self.starts[index + 1] - 1 if index + 1 < len(self.starts) else len(self.content)
+            own = self.content[self.starts[index] : end]
+            self.columns[index] = max(lines[line].find(own), 0) if 0 <= line < len(lines) else 0
+        return self.columns[index]
 
     def merged(self, parts: Iterator[Part]) -> Iterator[Part]:
         """Join neighbouring pieces of HTML."""
