@@ -42,7 +42,7 @@ def _outline(course: Course) -> dict[str, Any]:
         {
             "id": module.meta.id,
             "title": module.meta.title,
-            "lessons": [_lesson(lesson) for lesson in module.lessons],
+            "lessons": [_lesson(lesson, course.meta.language) for lesson in module.lessons],
             "worksheets": [sheet.meta.id for sheet in module.worksheets],
         }
         for module in course.modules
@@ -50,7 +50,7 @@ def _outline(course: Course) -> dict[str, Any]:
     return {"id": course.meta.id, "title": course.meta.title, "modules": modules}
 
 
-def _lesson(lesson: Lesson) -> dict[str, Any]:
+def _lesson(lesson: Lesson, language: str) -> dict[str, Any]:
     from unites_mooc.model.progress import quizzes_of
     from unites_mooc.model.prose import plain_text
     from unites_mooc.model.reading import units_of
@@ -69,7 +69,7 @@ def _lesson(lesson: Lesson) -> dict[str, Any]:
                 "words": words,
                 "minutes": round(minutes, 1),
             }
-            for unit, words, minutes in units_of(lesson)
+            for unit, words, minutes in units_of(lesson, language)
         ],
     }
 
