@@ -24,7 +24,8 @@ def found(tmp_path: Path, body: str, *codes: str, course: str = COURSE, **metada
 
 
 UNITS = {
-    "short": (f"## A {{#a}}\n\n{text(200)}\n", [f"{ONE}:7:1 unit-too-short"]),
+    "short": (f"## A {{#a}}\n\n{text(200)}\n\n## B {{#b}}\n\n{text(360)}\n", [f"{ONE}:7:1 unit-too-short"]),
+    "only begun": (f"## A {{#a}}\n\n{text(200)}\n", []),
     "right": (f"## A {{#a}}\n\n{text(360)}\n\n## B {{#b}}\n\n{text(1200)}\n", []),
     "long": (f"## A {{#a}}\n\n{text(360)}\n\n## B {{#b}}\n\n{text(1500)}\n", [f"{ONE}:11:1 unit-too-long"]),
     "an activity": ("## A {#a}\n\n:::{activity} Do\n:duration: 5 min\n\nx\n:::\n", []),

@@ -61,7 +61,7 @@ def _anchor_advice(target: Target, anchor: str) -> str:
         return f"That is a footnote: mark it with `[^{anchor}]`, or link to a heading."
     given = [name for name in anchors(target) if "--" not in name]
     if not given:
-        return "No heading there has an id: write `{#its-id}` at the end of the one you mean."
+        return "No heading there has an id: write `{#its-id}` at the end of one."
     return (
         did_you_mean(anchor, given) or f"Some that there are: {', '.join(f'`{n}`' for n in given[:LISTED])}."
     )

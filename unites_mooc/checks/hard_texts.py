@@ -25,13 +25,12 @@ from unites_mooc.model.contents import blocks_of
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.languages import newspaper_lix
 from unites_mooc.model.prose import plain_text
-from unites_mooc.model.sentences import running_prose, sentences, without_quotations, words
+from unites_mooc.model.sentences import count_words, running_prose, sentences, without_quotations
 
 ENOUGH_WORDS = 100
-LONG_WORD = 6
-"""Letters that a short word has at most."""
-_FINISHED = re.compile(r"[.!?…؟:][\"'”“’»«)\]]*\Z")
-_COLON = re.compile(r":\s")
+_LONG_WORD = re.compile(r"[^\W\d_]{7,}")
+_ENDS = (".", "!", "?", "…", "؟", ":")
+_CLOSING = "\"'”“’»«)]"
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
@@ -49,13 +48,12 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
 
 def _lix(text: Text, language: str) -> float | None:
-    """Return the readability index of the whole sentences of a text; None where they are few."""
+    """Return the readability index of what ends as a sentence does; None where that is little."""
     count, long, ends = 0, 0, 0
     for prose in running_prose(blocks_of(text)):
-        for sentence in sentences(without_quotations(plain_text(prose)), language):
-            if _FINISHED.search(sentence):
-                own = words(sentence, language)
-                count += len(own)
-                long += sum(sum(map(str.isalpha, word)) > LONG_WORD for word in own)
-                ends += 1 + len(_COLON.findall(sentence))
+        plain = without_quotations(plain_text(prose)).strip()
+        if plain.rstrip(_CLOSING).endswith(_ENDS):
+            count += count_words(plain, language)
+            long += len(_LONG_WORD.findall(plain))
+            ends += sum(1 for _sentence in sentences(plain, language)) + plain.count(": ")
     return count / ends + 100 * long / count if count >= ENOUGH_WORDS else None

@@ -9,7 +9,8 @@ the same page under `https://`.
 **An example.** `[The charter](http://www.example.eu/charter)`.
 
 **The mend.** Write `https://` and try the link. Where the site has no encrypted page, look for another
-copy, or leave it: this is a hint. Addresses in code, and of your own machine, are left alone.
+copy, or write `allow: [insecure-link]` into the metadata of the file; in `references.yaml`, beside
+`references:`. Addresses in code, and of your own machine, are left alone.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 **What is wrong.** The time is estimated from the words to read, the durations of activities and half a
 minute for each question; a learner reads 180 English words a minute. In other languages the speed
 follows the reading times measured by [IReST](https://doi.org/10.1167/iovs.11-8284), the same texts in 17
-languages. Where editions show different parts of a unit, each is measured for itself.
+languages. Where editions show different parts of a unit, each is measured for itself. A
+lesson of less than two minutes as a whole is taken as begun, not written, and left alone.
 
 **Why it matters.** Learners take a unit between two appointments, and the tick at its end is what they
 see of their progress. After ten minutes without one, many stop; a unit of a few lines is a click
@@ -20,8 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from unites_mooc.diagnostics import COURSE_FILE, Diagnostic, hint
-from unites_mooc.editions.select import without_drafts
-from unites_mooc.editions.timing import unit_minutes
+from unites_mooc.editions.timing import timings
 from unites_mooc.model.course import Course
 
 SHORTEST, LONGEST = 2, 7
@@ -32,9 +32,8 @@ def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a hint for every unit that takes too little or too much time in an edition."""
     if COURSE_FILE in course.unread:
         return
-    for lesson in without_drafts(course).lessons:
-        for unit in lesson.units:
-            minutes = unit_minutes(course, unit)
+    for timing in timings(course):
+        for unit, minutes in timing.units:
             short = {name: value for name, value in minutes.items() if round(value) < SHORTEST}
             long = {name: value for name, value in minutes.items() if round(value) > LONGEST}
             if short:

@@ -8,7 +8,8 @@ was forgotten, and a claim stands there without its source.
 
 **An example.** `id: arnstein-1969` in the references, and no `[@arnstein-1969]` anywhere.
 
-**The mend.** Cite it where it belongs, or delete it.
+**The mend.** Cite it where it belongs, or delete it. To keep a stock of works that are not cited yet, write
+`allow: [unused-reference]` beside `references:`.
 """
 
 from __future__ import annotations

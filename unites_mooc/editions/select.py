@@ -90,11 +90,6 @@ def is_included(only: Conditions, tags: frozenset[str]) -> bool:
     return all(any(tag in tags for tag in group) for group in only)
 
 
-def shown(blocks: tuple[Block, ...], tags: frozenset[str]) -> tuple[Block, ...]:
-    """Return the blocks as an edition with these tags shows them; the same ones where it shows all."""
-    return filter_blocks(blocks, lambda block: is_included(block.only, tags))
-
-
 def is_listed(only: Tags, tags: frozenset[str]) -> bool:
     """Tell whether something whose metadata has these tags exists where ``tags`` are included."""
     return not only or is_included((only,), tags)

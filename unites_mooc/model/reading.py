@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from unites_mooc.model.blocks import Activity, Block, FacilitatorNote
+from unites_mooc.model.blocks import Activity, Block, Conditions, FacilitatorNote
 from unites_mooc.model.course import Lesson, Unit
 from unites_mooc.model.languages import words_a_minute
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Quiz
-from unites_mooc.model.sentences import words
+from unites_mooc.model.sentences import count_words
 from unites_mooc.model.walk import children, prose_of
 
 MINUTES_A_QUESTION = 0.5
+Effort = tuple[Conditions, int, float]
+"""Under which conditions something is shown, its words to read, its minutes of anything else."""
 
 
 def units_of(lesson: Lesson, language: str) -> Iterator[tuple[Unit, int, float]]:
     """Yield each unit of a lesson with its words and its minutes of learning."""
     for unit in lesson.units:
-        count, extra = _effort(unit.blocks, language)
-        yield unit, count, count / words_a_minute(language) + extra
+        efforts = list(efforts_of(unit.blocks, language))
+        words, extra = sum(effort[1] for effort in efforts), sum(effort[2] for effort in efforts)
+        yield unit, words, words / words_a_minute(language) + extra
 
 
-def minutes_of(blocks: Iterable[Block], language: str) -> float:
-    """Return the minutes of learning that some blocks take."""
-    count, extra = _effort(blocks, language)
-    return count / words_a_minute(language) + extra
-
-
-def _effort(blocks: Iterable[Block], language: str) -> tuple[int, float]:
-    """Return the words to read, and the minutes of what is not reading."""
-    count, minutes = 0, 0.0
+def efforts_of(blocks: Iterable[Block], language: str, only: Conditions = ()) -> Iterator[Effort]:
+    """Yield what each block takes by itself, without the blocks inside it, in reading order."""
     for block in blocks:
-        own = _own_minutes(block)
-        if own is not None:
-            minutes += own
+        conditions = only + block.only
+        minutes = _own_minutes(block)
+        if minutes is not None:
+            yield conditions, 0, minutes
             continue
-        count += sum(len(words(plain_text(prose), language)) for prose in prose_of(block))
-        inner_count, inner_minutes = _effort(children(block), language)
-        count, minutes = count + inner_count, minutes + inner_minutes
-    return count, minutes
+        words = sum(count_words(plain_text(prose), language) for prose in prose_of(block))
+        if words:
+            yield conditions, words, 0.0
+        yield from efforts_of(children(block), language, conditions)
 
 
 def _own_minutes(block: Block) -> float | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from unites_mooc.diagnostics import Span
 from unites_mooc.model.blocks import Block, Code, Footnote, Heading, Quote, Table
@@ -22,7 +23,9 @@ _MARKS = "\"'“”„«»‚‘’()[]¿¡"
 _END = re.compile(
     rf"(?P<mark>[.!?…؟।]+)(?:\s?[{_CLOSING}])*\s+(?=[{_OPENING}]*(?P<next>\w))|[。！？]+[」』”）]*"
 )
-_QUOTATION = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|\"[^\"\n]*\"|「[^「」]*」")
+_QUOTATION = re.compile(
+    r"(?=[“„«»\"「])(?:“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|\"[^\"\n]*\"|「[^「」]*」)"
+)
 _GAP = r"(?:\]\([^)\n]*\)|\[@[^\]\n]*\]|[\W_])+"
 """What may stand between two words in Markdown: marks, addresses, citations."""
 _DOTTED = re.compile(r"(?:[^\W\d]{1,2}\.)+[^\W\d]{1,3}")
@@ -108,7 +111,12 @@ def words(text: str, language: str) -> list[str]:
     """Return the words of a plain text; its characters, where no spaces stand between words."""
     if not has_spaces(language):
         return [character for character in text if character.isalnum()]
-    return [word for word in text.split() if any(character.isalnum() for character in word)]
+    return [word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))]
+
+
+def count_words(text: str, language: str) -> int:
+    """Return how many words a plain text has."""
+    return len(words(text, language))
 
 
 def place_of(prose: Prose, sentence: str) -> Span:
@@ -135,5 +143,6 @@ def _ends(before: str, mark: str, following: str, known: frozenset[str], languag
     return len(last) > 1 and not _DOTTED.fullmatch(last) and last.lower() not in known
 
 
+@cache
 def _abbreviations(language: str) -> frozenset[str]:
     return frozenset(f"{_ABBREVIATIONS['']} {_ABBREVIATIONS.get(primary(language), '')}".split())

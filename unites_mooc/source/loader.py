@@ -261,6 +261,9 @@ class _Loader:
         if document is None:
             return items, spans, urls
         listed = document.data.get("references") if isinstance(document.data, dict) else document.data
+        allow = document.data.get("allow") if isinstance(document.data, dict) else None
+        if isinstance(allow, list):
+            self.allowed[REFERENCES_FILE] = tuple(code for code in allow if isinstance(code, str))
         at: tuple[str | int, ...] = ("references",) if isinstance(document.data, dict) else ()
         if not isinstance(listed, list):
             message = "The references are a list under `references:`."

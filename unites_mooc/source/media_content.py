@@ -21,7 +21,9 @@ _SIGNATURES = (
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP"),
 )
-_HTML = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->)*<(?:!doctype\s+html|html|head|body)\b", re.S | re.I)
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<!--(?:(?!-->).)*+-->)*+<(?:!doctype\s+html|html|head|body)\b", re.S | re.I
+)
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<|\x00<|<\x00)")
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -87,7 +89,8 @@ class _SvgReader:
     def report(self, what: str) -> None:
         """Note a flaw where the parser is."""
         place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
-        self.flaws.append(MediaFlaw(what, *place))
+        shown = "".join(character if character.isprintable() else "?" for character in what)
+        self.flaws.append(MediaFlaw(shown, *place))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Look at an element and its attributes."""
