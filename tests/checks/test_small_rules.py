@@ -43,6 +43,7 @@ LINKS = {
     "[x](http://localhost:8000/) [y](http://127.0.0.1/)": [],
     "`http://example.org/` and http://example.org/": [],
     "[x](mailto:a@example.org)": [],
+    ":::{audio}\n:title: T\n:link: http://example.org/a\n:transcript: Hello.\n:::": ["9:1"],
 }
 
 

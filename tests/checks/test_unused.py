@@ -43,6 +43,22 @@ def test_nothing_is_said_of_media_beside_a_text_that_cannot_be_read(tmp_path: Pa
     assert found(tmp_path, "x", "unused-media", **files) == []
 
 
+def test_the_files_of_a_recording_are_used(tmp_path: Path) -> None:
+    folder = "modules/01-first/media/"
+    body = (
+        ":::{video} media/a.mp4\n:title: T\n:captions: media/a.vtt\n:poster: media/a.png\n"
+        ":transcript: media/a.txt\n:::"
+    )
+    files: dict[str, str | bytes] = {
+        f"{folder}a.mp4": b"x",
+        f"{folder}a.vtt": "WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n",
+        f"{folder}a.txt": "Hello.",
+        f"{folder}b.txt": "Unused.",
+        IMAGE: PIXEL,
+    }
+    assert found(tmp_path, body, "unused-media", **files) == [f"{folder}b.txt:1:1 unused-media"]
+
+
 def test_only_media_folders_are_looked_at(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"course/theme/logo.png": PIXEL, "course/media/.hidden.png": PIXEL}
     assert found(tmp_path, "x", "unused-media", **files) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import random
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from unites_mooc.model.answers import answer_hash, normalized
 from unites_mooc.render.context import THEME
 
 LIMIT = 4096
+KINDS = (("s", 4, 1), ("m", 4, 2), ("m", 9, 3), ("p", 5, 5), ("t", 1, 1), ("n", 1, 1))
 
 
 def question(name: str, kind: str, options: int, right: int, points: int = 1) -> list[Any]:
@@ -26,8 +29,8 @@ def course(lessons: int, units: int, quizzes: int, questions: int) -> dict[str, 
         for quiz in range(quizzes):
             asked = []
             for q in range(questions):
-                multiple = number.random() < 0.4
-                asked.append(question(f"q{q}", "m" if multiple else "s", 4, 2 if multiple else 1))
+                kind, size, full = number.choice(KINDS)
+                asked.append(question(f"q{q}", kind, size, full))
             draw = 2 if quiz and questions > 2 else 0
             made.append(
                 {"id": f"z{index}-{quiz}", "points": draw or questions, "draw": draw, "questions": asked}
@@ -46,9 +49,18 @@ def course(lessons: int, units: int, quizzes: int, questions: int) -> dict[str, 
 @pytest.fixture
 def scripts(page: Page) -> Page:
     page.goto("about:blank")
-    for name in ("progress", "codec"):
+    for name in ("progress", "answers", "codec"):
         page.add_script_tag(content=(THEME / "js" / f"{name}.js").read_text("utf-8"))
     return page
+
+
+def given(kind: str, size: int, number: random.Random) -> Any:
+    """Return an answer as it is read back: of a written one, the marks alone."""
+    if kind in "tn":
+        return number.randrange(2)
+    if kind == "p":
+        return [0, *(number.randrange(-1, size) for _ in range(size - 1))]
+    return sorted(number.sample(range(size), number.randrange(size + 1) if kind == "m" else 1))
 
 
 def full_state(structure: dict[str, Any], number: random.Random) -> dict[str, Any]:
@@ -75,12 +87,13 @@ def full_state(structure: dict[str, Any], number: random.Random) -> dict[str, An
                 "answers": {},
                 "best": {},
             }
-            for name, kind, options, right, _points in quiz["questions"]:
+            for name, kind, size, full, _points in quiz["questions"]:
                 if drawn is not None and name not in drawn:
                     continue
-                count = number.randrange(options + 1) if kind == "m" else 1
-                record["answers"][name] = sorted(number.sample(range(options), count))
-                record["best"][name] = number.randrange((right if kind == "m" else 1) + 1)
+                record["best"][name] = number.randrange(full + 1)
+                record["answers"][name] = given(kind, size, number)
+                if kind in "tn":
+                    record.setdefault("last", {})[name] = record["answers"][name]
             state["quizzes"][quiz["id"]] = record
     return state
 
@@ -138,11 +151,75 @@ def test_another_structure_keeps_status_and_score(scripts: Page) -> None:
         ("m", [0], [0, 1, 2], 0),
     ],
 )
-def test_marks(kind: str, right: list[int], chosen: list[int], marks: int, scripts: Page) -> None:
+def test_marks_of_a_choice(kind: str, right: list[int], chosen: list[int], marks: int, scripts: Page) -> None:
     """+1 for a right choice, -1 for a wrong one, never below zero."""
-    asked = question("q", kind, 4, len(right))
-    script = "([q, key, chosen]) => unites.grade(unites.question(q), key, chosen)"
-    assert scripts.evaluate(script, [asked, right, chosen]) == marks
+    script = "([kind, key, chosen]) => unites.answerKinds[kind].marks({kind, key}, chosen)"
+    assert scripts.evaluate(script, [kind, right, chosen]) == marks
+
+
+@pytest.mark.parametrize(
+    ("key", "placed", "marks"),
+    [([0, 1, 2], [0, 1, 2], 3), ([0, 1, 2], [1, 1, 0], 1), ([0, 0, 1], [-1, -1, -1], 0), ([0, 0], [0, 0], 2)],
+)
+def test_marks_of_places(key: list[int], placed: list[int], marks: int, scripts: Page) -> None:
+    """The share of items that are where they belong."""
+    script = "([key, placed]) => unites.answerKinds.p.marks({kind: 'p', key}, placed)"
+    assert scripts.evaluate(script, [key, placed]) == marks
+
+
+@pytest.mark.parametrize(
+    ("written", "marks"),
+    [
+        ("11", 1),
+        (" 11,0 ", 1),
+        ("11.05", 1),
+        ("10,9", 1),
+        ("+11", 1),
+        ("11.2", 0),
+        ("-11", 0),
+        ("−11", 0),
+        ("eleven", 0),
+        ("", 0),
+        ("1 1", 1),
+        ("11 cities", 0),
+        ("1.1.", 0),
+    ],
+)
+def test_marks_of_a_number(written: str, marks: int, scripts: Page) -> None:
+    script = "(written) => unites.answerKinds.n.marks({key: [11, 0.1]}, written)"
+    assert scripts.evaluate(script, written) == marks
+
+
+@pytest.mark.parametrize("text", ["", "abc", "Ünïcödé ağ 漢字 🙂", "x" * 55, "x" * 56, "x" * 64, "y" * 1000])
+def test_hashes_are_those_of_the_standard(text: str, scripts: Page) -> None:
+    assert (
+        scripts.evaluate("(text) => unites.sha256(text)", text) == hashlib.sha256(text.encode()).hexdigest()
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Integrationsrat",
+        "  INTEGRATION \t council ",
+        "Straße",
+        "ΟΔΟΣ",
+        "İzmir",
+        "ﬁn",
+        "L’Aquila",
+        "a\u00a0b",
+        "ǅ",
+    ],
+)
+def test_the_page_compares_texts_as_the_build_does(text: str, scripts: Page) -> None:
+    assert scripts.evaluate("(text) => unites.normalized(text)", text) == normalized(text)
+
+
+@pytest.mark.parametrize(("written", "marks"), [("integrationsRAT ", 1), ("Integrations rat", 0), ("", 0)])
+def test_marks_of_a_text(written: str, marks: int, scripts: Page) -> None:
+    key = [answer_hash("c/q/x", "Integrationsrat")]
+    script = "([key, written]) => unites.answerKinds.t.marks({key, salt: 'c/q/x'}, written)"
+    assert scripts.evaluate(script, [key, written]) == marks
 
 
 def summary(scripts: Page, structure: dict[str, Any], state: dict[str, Any]) -> dict[str, Any]:

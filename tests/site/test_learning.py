@@ -57,6 +57,88 @@ def test_points_and_feedback_for_what_was_chosen(page: Page) -> None:
     assert what.locator(".feedback:visible").count() == 1
 
 
+def answers_page() -> str:
+    return (everything() / "public/site/en/more/answers.html").as_uri()
+
+
+def test_items_are_placed_and_texts_written(page: Page) -> None:
+    page.goto(answers_page())
+    form = page.locator("[data-quiz=kinds]")
+    for name, places in {
+        "levels": {"Consult": "B: We will listen to you.", "Inform": None},
+        "visit": {"Agree the questions": "1", "Visit": "2", "Write up together": "3"},
+        "sort": {"A questionnaire": "Consultation", "A joint drafting group": "Consultation"},
+    }.items():
+        box = form.locator(f'[data-question="{name}"]')
+        for item, place in places.items():
+            if place:
+                labels = box.get_by_label(item).locator("option").all_inner_texts()
+                (label,) = [text for text in labels if text.endswith(place.split(": ")[-1])]
+                box.get_by_label(item).select_option(label=label)
+    form.locator('[data-question="council"] input').fill(" INTEGRATION  council")
+    form.locator('[data-question="half"] input').fill("2.55")
+    form.locator("[data-action=check]").click()
+    # 1 of 4 pairs of 4 points; 3 of 3 steps; 1 of 3 sorted of 2 points; the text; the second number
+    expect(form.get_by_role("status")).to_contain_text("You have 5.7 of 11 points. Passed.")
+    sort = form.locator('[data-question="sort"]')
+    expect(sort.locator(".placement.right")).to_have_count(1)
+    expect(sort.locator(".general-feedback .verdict")).to_have_text("Partly right.")
+    expect(form.locator('[data-question="visit"] .feedback').first).to_be_visible()
+    page.reload()
+    expect(form.get_by_role("status")).to_contain_text("You have 5.7 of 11 points.")
+    expect(form.locator('[data-question="council"] input')).to_have_value(" INTEGRATION  council")
+
+
+def test_the_page_holds_no_accepted_text_but_in_its_solution(page: Page) -> None:
+    page.goto(answers_page())
+    page.evaluate("document.querySelectorAll('details.solution').forEach((part) => part.remove())")
+    assert "ntegrationsrat" not in page.content()
+
+
+def test_tabs_by_keyboard(page: Page) -> None:
+    page.goto((everything() / "public/site/en/more/interactive.html").as_uri())
+    first, second = page.get_by_role("tab").all()
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(second).to_be_focused()
+    expect(page.get_by_role("tabpanel", name="On a screen")).to_be_visible()
+    expect(page.get_by_text("All tabs are shown.")).to_be_hidden()
+    page.keyboard.press("Home")
+    expect(page.get_by_text("All tabs are shown.")).to_be_visible()
+
+
+def test_a_scenario_shows_one_scene_at_a_time(page: Page) -> None:
+    page.goto((everything() / "public/site/en/more/interactive.html").as_uri())
+    scenario = page.locator("[data-scenario=chair]")
+    expect(scenario.locator(".scene:visible")).to_have_count(1)
+    scenario.get_by_role("link", name="Ask why first").click()
+    expect(scenario.get_by_role("heading", name="You ask")).to_be_focused()
+    scenario.get_by_role("button", name="Back").click()
+    expect(scenario.get_by_role("heading", name="The meeting begins")).to_be_focused()
+    scenario.get_by_role("link", name="Begin without them").click()
+    expect(scenario.get_by_text("A poor outcome")).to_be_visible()
+    scenario.get_by_role("link", name="Start again").click()
+    expect(scenario.get_by_role("button", name="Back")).to_be_hidden()
+
+
+def test_a_self_assessment_shows_a_chart_and_a_table(page: Page) -> None:
+    page.goto((everything() / "public/site/en/more/interactive.html").as_uri())
+    assessment = page.locator("[data-assessment=ready]")
+    expect(assessment.locator(".assessment-result")).to_be_hidden()
+    people = assessment.locator('[data-dimension="people"]')
+    people.get_by_label("fully").first.check()
+    people.get_by_label("not yet").last.check()
+    expect(assessment.get_by_role("row", name="People")).to_contain_text("2")
+    expect(assessment.get_by_role("row", name="People")).to_contain_text("2 / 2")
+    expect(assessment.locator(".chart svg .area")).to_have_count(1)
+    page.reload()
+    expect(assessment.get_by_role("row", name="People")).to_contain_text("2 / 2")
+    assessment.get_by_role("button", name="Clear my answers").click()
+    expect(assessment.locator(".assessment-result")).to_be_hidden()
+    page.reload()
+    expect(assessment.locator("input:checked")).to_have_count(0)
+
+
 def test_an_empty_quiz_is_not_submitted(page: Page) -> None:
     page.goto(quiz_page())
     form = page.locator("[data-quiz=check]")
@@ -136,7 +218,7 @@ def test_progress_survives_a_change_of_language(page: Page) -> None:
     page.get_by_role("link", name="Deutsch").click()
     assert page.url.endswith("/de/all-things/plain.html")
     page.goto((everything() / "public/site/de/index.html").as_uri())
-    expect(page.locator("[data-progress=course]")).to_contain_text("1 of 4")
+    expect(page.locator("[data-progress=course]")).to_contain_text("1 of 6")
 
 
 def test_everything_can_be_read_without_javascript(chromium: Browser) -> None:
@@ -150,6 +232,20 @@ def test_everything_can_be_read_without_javascript(chromium: Browser) -> None:
     expect(solution).to_contain_text("Right: Two")
     expect(solution).to_contain_text("No.")
     expect(solution).to_contain_text("In any case.")
+    page.goto(answers_page())
+    for name, text in {
+        "levels": "Collaborate → We will decide together",
+        "visit": "3. Write up together",
+        "sort": "A hearing → Consultation",
+        "council": "Integrationsrat / integration council",
+        "half": "2.5 ± 0.1",
+    }.items():
+        solution = page.locator(f'[data-question="{name}"] details.solution')
+        solution.locator("summary").click()
+        expect(solution).to_contain_text(text)
+    page.goto((everything() / "public/site/en/more/interactive.html").as_uri())
+    expect(page.get_by_text("One is shown, with a list:")).to_be_visible()
+    expect(page.get_by_text("Decisions are made without those")).to_be_visible()
     context.close()
 
 
@@ -185,7 +281,7 @@ def test_two_tabs_do_not_overwrite_each_other(page: Page) -> None:
     other.reload()
     expect(form.get_by_role("status")).to_contain_text("You have 1 of 4 points")
     other.goto((everything() / "public/site/en/index.html").as_uri())
-    expect(other.locator("[data-progress=course]")).to_contain_text("1 of 4 lessons")
+    expect(other.locator("[data-progress=course]")).to_contain_text("1 of 6 lessons")
 
 
 def test_a_shuffled_quiz_keeps_its_order(page: Page) -> None:

@@ -7,6 +7,7 @@ editor; after a ``#`` stands the id of a heading of that page.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -18,6 +19,7 @@ from unites_mooc.model.paths import relative_url
 from unites_mooc.model.prose import Link, references
 from unites_mooc.model.walk import walk
 
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LISTED = 10
 """So many anchors of a long page are named."""
 
@@ -55,7 +57,7 @@ def _anchor_advice(target: Target, anchor: str) -> str:
     for unit in target.units:
         for block in walk(unit.blocks):
             if getattr(block, "id", "") == anchor:
-                kind = type(block).__name__.lower()
+                kind = _WORDS.sub("-", type(block).__name__).lower()
                 return f"That is the id of a {kind}, which has no anchor; link to its unit, `#{unit.id}`."
     if any(note.label == anchor for note in target.footnotes):
         return f"That is a footnote: mark it with `[^{anchor}]`, or link to a heading."

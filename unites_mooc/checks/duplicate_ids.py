@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, error
+from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Reflection
 from unites_mooc.model.course import Course
 from unites_mooc.model.index import kind_of, page_headings
 from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.walk import find
 from unites_mooc.model.worksheet import Field
+
+_KINDS: dict[str, type[Quiz | Reflection | Scenario | SelfAssessment]] = {
+    "quiz": Quiz,
+    "reflection": Reflection,
+    "scenario": Scenario,
+    "self-assessment": SelfAssessment,
+}
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
@@ -35,8 +44,8 @@ def _course_wide(course: Course) -> dict[str, list[tuple[str, Span]]]:
         entries.setdefault(kind_of(target), []).append((target.meta.id, target.at("id")))
     entries["term"] = [(term.meta.id, term.at("id")) for term in course.glossary]
     blocks = [block for text in course.texts for block in text.blocks]
-    entries["quiz"] = [(quiz.id, quiz.span) for quiz in find(blocks, Quiz)]
-    entries["reflection"] = [(item.id, item.span) for item in find(blocks, Reflection)]
+    for kind, block_type in _KINDS.items():
+        entries[kind] = [(block.id, block.span) for block in find(blocks, block_type)]
     return entries
 
 

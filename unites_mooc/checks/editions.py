@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from unites_mooc.diagnostics import COURSE_FILE, Diagnostic, Span, did_you_mean, error, warning
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
+from unites_mooc.model.answers import placement_of
 from unites_mooc.model.blocks import Conditions, WorksheetCard
 from unites_mooc.model.contents import blocks_of, parts_of_text
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.index import Index, anchors, build_index
 from unites_mooc.model.prose import FootnoteMark, Link, Part, Reference, references
-from unites_mooc.model.quiz import Question
+from unites_mooc.model.quiz import Answer, Choice, Matching, Ordering, Question, Sorting
+from unites_mooc.model.scenario import Scenario, reachable
 from unites_mooc.model.walk import find, walk
 from unites_mooc.translation.apply import Translated
 
@@ -33,6 +35,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
         publication = select(Translated(finished, language, language), edition)
         yield from _links_to_excluded(course, index, publication)
         yield from _broken_questions(publication)
+        yield from _broken_scenarios(course, publication)
         yield from _empty_lessons(publication)
 
 
@@ -74,16 +77,48 @@ def _links_to_excluded(course: Course, index: Index, publication: Publication) -
 
 
 def _broken_questions(publication: Publication) -> Iterator[Diagnostic]:
-    """Yield an error for a question that an edition leaves without a right or a second option."""
+    """Yield an error for a question of which an edition leaves nothing to choose between."""
     for text in publication.course.texts:
         for question in find(blocks_of(text), Question):
-            options = question.answer.options
-            if options and (len(options) < 2 or not any(option.correct for option in options)):
+            if not _is_answerable(question.answer):
                 message = (
                     f"In the edition `{publication.edition}` the question lacks a right or a wrong option."
                 )
                 advice = "Put the whole question into `{only}`, not just some of its options."
                 yield error(question.span, "question-cut-by-edition", message, advice)
+
+
+def _is_answerable(answer: Answer) -> bool:
+    match answer:
+        case Choice():
+            options = answer.options
+            return not options or (len(options) > 1 and any(option.correct for option in options))
+        case Matching() | Ordering() | Sorting():
+            return len(placement_of(answer).items) > 1
+    return True
+
+
+def _broken_scenarios(course: Course, publication: Publication) -> Iterator[Diagnostic]:
+    """Yield an error for a way through a scenario that an edition cuts."""
+    whole = {scenario.span: scenario for text in course.texts for scenario in find(blocks_of(text), Scenario)}
+    for text in publication.course.texts:
+        for scenario in find(blocks_of(text), Scenario):
+            for span in sorted(_cut_ways(whole[scenario.span], scenario)):
+                message = f"In the edition `{publication.edition}` this way through the scenario is cut."
+                advice = "Give scenes, and the choices that lead to them, the same tags."
+                yield error(span, "scenario-cut-by-edition", message, advice)
+
+
+def _cut_ways(whole: Scenario, shown: Scenario) -> set[Span]:
+    """Return the places of choices and scenes that lead on in the course, and not in an edition."""
+    hidden = {scene.id for scene in whole.scenes} - {scene.id for scene in shown.scenes}
+    lost = reachable(whole) - reachable(shown) - hidden
+    ended = {scene.id for scene in whole.scenes if scene.choices}
+    cut = {choice.span for scene in shown.scenes for choice in scene.choices if choice.target in hidden}
+    for scene in shown.scenes:
+        if scene.id in lost or (not scene.choices and scene.id in ended):
+            cut.add(scene.span)
+    return cut
 
 
 def _empty_lessons(publication: Publication) -> Iterator[Diagnostic]:

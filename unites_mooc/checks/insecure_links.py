@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from unites_mooc.diagnostics import Diagnostic, Span, hint
-from unites_mooc.model.contents import parts_of_course
+from unites_mooc.model.contents import parts_of_course, recordings_of
 from unites_mooc.model.course import Course
 from unites_mooc.model.prose import Link
 
@@ -31,6 +31,9 @@ def check(course: Course) -> Iterator[Diagnostic]:
     for part in parts_of_course(course):
         if isinstance(part, Link) and _insecure(part.url):
             yield _report(part.url, part.span)
+    for recording in recordings_of(course):
+        if _insecure(recording.link):
+            yield _report(recording.link, recording.span)
     for key, span in course.reference_urls.items():
         url = course.references[key].get("URL")
         if isinstance(url, str) and _insecure(url):

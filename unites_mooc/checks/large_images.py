@@ -17,7 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, hint, warning
-from unites_mooc.model.contents import figures_of, parts_of_course
+from unites_mooc.model.blocks import Video
+from unites_mooc.model.contents import figures_of, parts_of_course, recordings_of
 from unites_mooc.model.course import Course, MediaFile
 from unites_mooc.model.prose import Image
 
@@ -32,6 +33,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a diagnostic for every large image, where it is first shown."""
     uses = [(figure.path, figure.span, 0) for figure in figures_of(course)]
     uses += [(i.path, i.span, i.width) for i in parts_of_course(course) if isinstance(i, Image)]
+    uses += [(r.poster, r.span, 0) for r in recordings_of(course) if isinstance(r, Video)]
     seen: set[str] = set()
     for path, span, width in uses:
         file = course.media.get(path)

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, error
-from unites_mooc.model.contents import figures_of, parts_of_course
+from unites_mooc.model.contents import figures_of, files_of, parts_of_course, recordings_of
 from unites_mooc.model.course import Course
 from unites_mooc.model.prose import Image
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
-    """Yield an error for every image whose file is missing."""
+    """Yield an error for every image or recording whose file is missing."""
     for figure in figures_of(course):
         if figure.path not in course.media:
             yield _missing(course, figure.path, figure.span)
+    for recording in recordings_of(course):
+        for path in filter(None, files_of(recording)):
+            if path not in course.media:
+                yield _missing(course, path, recording.span)
     for part in parts_of_course(course):
         if isinstance(part, Image) and part.path not in course.media:
             yield _missing(course, part.path, part.span)

@@ -1,4 +1,5 @@
-"""``quiz-outside-lesson``, ``field-outside-worksheet``: a block stands where it has no effect.
+"""``quiz-outside-lesson``, ``field-outside-worksheet``, ``tab-outside-set``: a block stands where it
+has no effect.
 
 A quiz counts for its lesson, and a field belongs to its working aid: elsewhere nothing would check
 the one or keep the other. Move it there.
@@ -9,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, error
+from unites_mooc.model.blocks import TabItem, TabSet
 from unites_mooc.model.contents import blocks_of
 from unites_mooc.model.course import Course, Lesson, Worksheet
 from unites_mooc.model.quiz import Quiz
-from unites_mooc.model.walk import walk
+from unites_mooc.model.walk import find, walk
 from unites_mooc.model.worksheet import Field
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every quiz outside a lesson and every field outside a worksheet."""
     for text in course.texts:
+        tabs = {id(tab) for tab_set in find(blocks_of(text), TabSet) for tab in tab_set.items}
         for block in walk(blocks_of(text)):
             if isinstance(block, Quiz) and not isinstance(text, Lesson):
                 message = "A quiz stands in a lesson; here nobody would check it."
@@ -27,3 +30,6 @@ def check(course: Course) -> Iterator[Diagnostic]:
                 message = "A field stands on a worksheet; here nothing would keep what is written."
                 advice = "Move it to a file in `worksheets`, or use `{reflection}`."
                 yield error(block.span, "field-outside-worksheet", message, advice)
+            elif isinstance(block, TabItem) and id(block) not in tabs:
+                message = "A tab stands in a `{tab-set}`."
+                yield error(block.span, "tab-outside-set", message, "Write `::::{tab-set}` around the tabs.")

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, hint
+from unites_mooc.model.contents import recordings_of
 from unites_mooc.model.course import Course
 
 
@@ -24,7 +25,8 @@ def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a hint for every media file that nothing uses; none where texts could not be read."""
     if any(path.endswith(".md") for path in course.unread):
         return
+    used = {recording.transcript_path for recording in recordings_of(course)} | set(course.media)
     for path in course.media_paths:
-        if path not in course.media and path not in course.unread:
+        if path not in used and path not in course.unread:
             advice = "Delete it, keep it elsewhere, or show it."
             yield hint(Span(path), "unused-media", "Nothing in the course uses this file.", advice)

@@ -10,7 +10,11 @@ from unites_mooc.directives import (
     listings,
     only,
     quiz,
+    recordings,
     reflection,
+    scenario,
+    self_assessment,
+    tabs,
     worksheet,
 )
 from unites_mooc.directives.base import Directive
@@ -18,12 +22,16 @@ from unites_mooc.directives.base import Directive
 DIRECTIVES: tuple[Directive, ...] = (
     *callouts.DIRECTIVES,
     figure.DIRECTIVE,
+    *recordings.DIRECTIVES,
     details.DIRECTIVE,
+    *tabs.DIRECTIVES,
     only.DIRECTIVE,
     facilitator.DIRECTIVE,
     activity.DIRECTIVE,
     reflection.DIRECTIVE,
     quiz.DIRECTIVE,
+    self_assessment.DIRECTIVE,
+    scenario.DIRECTIVE,
     field.DIRECTIVE,
     worksheet.DIRECTIVE,
     *listings.DIRECTIVES,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from unites_mooc.diagnostics import Diagnostic, Span
-from unites_mooc.model.blocks import Block
+from unites_mooc.diagnostics import Collector, Diagnostic, Span
+from unites_mooc.model.blocks import Block, Heading, Only, with_conditions
 from unites_mooc.model.durations import parse_minutes
-from unites_mooc.model.prose import Prose
+from unites_mooc.model.prose import Prose, plain_text
 from unites_mooc.model.slugs import is_slug, slugify
+
+SECTION_LEVEL = 3
+"""``###`` headings inside a directive begin questions, scenes and dimensions."""
 
 
 class Argument(Enum):
@@ -136,6 +140,48 @@ def one_of(*words: str) -> Callable[[str], str]:
     return convert
 
 
+def web_address(value: str) -> str:
+    """Accept the address of a page."""
+    if not re.match(r"https?://[^\s/]+", value):
+        raise OptionError("invalid-url", f"`{value}` is not a web address.", "Begin it with `https://`.")
+    return value
+
+
 def comma_list(value: str) -> tuple[str, ...]:
     """Accept texts separated by commas."""
     return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+Section = tuple[Heading, list[Block]]
+
+
+def sections(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], list[Section]]:
+    """Return the blocks before the first ``###`` heading, and each heading with what follows it."""
+    introduction: list[Block] = []
+    found: list[Section] = []
+    for block in without_only(blocks):
+        if isinstance(block, Heading) and block.level == SECTION_LEVEL:
+            found.append((block, []))
+        elif found:
+            found[-1][1].append(block)
+        else:
+            introduction.append(block)
+    return tuple(introduction), found
+
+
+def without_only(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks; an ``{only}`` passes its conditions on to what it holds."""
+    for block in blocks:
+        if isinstance(block, Only):
+            for inner in without_only(block.blocks):
+                yield with_conditions(inner, block.only)
+        else:
+            yield block
+
+
+def section_id(heading: Heading, what: str, collector: Collector) -> None:
+    """Report a section that needs an id of its own and has none."""
+    if not heading.explicit:
+        proposal = slugify(plain_text(heading.text))
+        message = f"The {what} has no id."
+        collector.error(heading.span, "missing-id", message, f"Write `### … {{#{proposal}}}`.")

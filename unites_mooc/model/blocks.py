@@ -151,6 +151,21 @@ class Details(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TabItem(Block):
+    """One of several texts of which readers want one at a time."""
+
+    title: Prose
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabSet(Block):
+    """Tabs; on paper and without scripts, all of them are shown."""
+
+    items: tuple[TabItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FacilitatorNote(Block):
     """A note for those who run the course."""
 
@@ -168,6 +183,38 @@ class Figure(Block):
     decorative: bool
     credit: str
     caption: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording(Block):
+    """A video or an audio recording: a file of the course, or a link to a platform."""
+
+    path: str
+    """The file, relative to the course root; empty where there is a link alone."""
+    link: str
+    """The address on a platform; only ever shown as a link."""
+    title: str
+    minutes: int
+    """How long it takes; 0 where the author did not say."""
+    transcript_path: str
+    """The file that ``transcript`` was read from; empty where it stands in the text itself."""
+    transcript: tuple[Block, ...]
+    caption: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Video(Recording):
+    """A video."""
+
+    captions: str
+    """A WebVTT file, relative to the course root."""
+    poster: str
+    """An image to show before it plays, relative to the course root."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audio(Recording):
+    """An audio recording."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

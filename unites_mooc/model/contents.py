@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from unites_mooc.model.blocks import Block, Figure
+from unites_mooc.model.blocks import Block, Figure, Recording, Video
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.prose import Image, Link, Prose, Referring, references
 from unites_mooc.model.walk import all_prose, find
@@ -49,10 +49,26 @@ def figures_of(course: Course) -> Iterator[Figure]:
         yield from find(blocks_of(text), Figure)
 
 
+def recordings_of(course: Course) -> Iterator[Recording]:
+    """Yield the videos and audio recordings of a course."""
+    for text in course.texts:
+        yield from find(blocks_of(text), Recording)
+
+
+def files_of(recording: Recording) -> Iterator[str]:
+    """Yield the path of every file that a recording needs; its transcript is in the text."""
+    yield recording.path
+    if isinstance(recording, Video):
+        yield recording.captions
+        yield recording.poster
+
+
 def media_of(course: Course) -> Iterator[str]:
     """Yield the path of every file that a course shows or links to."""
     for figure in figures_of(course):
         yield figure.path
+    for recording in recordings_of(course):
+        yield from filter(None, files_of(recording))
     for part in parts_of_course(course):
         if isinstance(part, Image | Link) and part.path:
             yield part.path

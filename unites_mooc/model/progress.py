@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from unites_mooc.model.answers import placement_of
 from unites_mooc.model.course import Course, Lesson
-from unites_mooc.model.quiz import Question, Quiz
+from unites_mooc.model.quiz import Answer, Choice, Matching, Ordering, Question, Quiz, Sorting
 from unites_mooc.model.walk import find
 
 STATE_LIMIT = 3800
@@ -47,7 +48,17 @@ def _quiz_size(quiz: Quiz) -> int:
 
 def _question_size(question: Question) -> int:
     best = 1
-    return best + (_characters(len(question.answer.options)) if question.answer.multiple else 1)
+    return best + _answer_size(question.answer)
+
+
+def _answer_size(answer: Answer) -> int:
+    """Return the characters of the last answer; of a written one only the marks are kept."""
+    match answer:
+        case Choice(multiple=True):
+            return _characters(len(answer.options))
+        case Matching() | Ordering() | Sorting():
+            return len(placement_of(answer).items)
+    return 1
 
 
 def _characters(bits: int) -> int:

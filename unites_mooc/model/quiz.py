@@ -28,6 +28,75 @@ class Choice(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item(Block):
+    """Something to match, to order or to sort."""
+
+    text: Prose
+    blocks: tuple[Block, ...] = ()
+    """What follows the first paragraph."""
+    feedback: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair(Block):
+    """An item and what it is matched with."""
+
+    item: Item
+    match: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching(Block):
+    """Items, each to be matched with one of the texts on the other side."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordering(Block):
+    """Steps to be put in order; they stand in the right one."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category(Block):
+    """A heading under which items belong."""
+
+    title: Prose
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorting(Block):
+    """Items to be sorted into categories."""
+
+    categories: tuple[Category, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEntry(Block):
+    """A short text to write; letter case and repeated space do not count."""
+
+    accepted: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberEntry(Block):
+    """A number to write."""
+
+    value: str
+    """The right number, as a decimal with a point."""
+    tolerance: str
+    """How far off is still right, as a decimal with a point."""
+
+
+Answer = Choice | Matching | Ordering | Sorting | TextEntry | NumberEntry
+Placing = Matching | Ordering | Sorting
+"""Answers in which each item is given a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Block):
     """A question of a quiz."""
 
@@ -37,7 +106,7 @@ class Question(Block):
     points: int
     body: tuple[Block, ...]
     """Prose between the prompt and the answers."""
-    answer: Choice
+    answer: Answer
     feedback: tuple[Block, ...]
     """Shown after answering, whatever was chosen."""
 

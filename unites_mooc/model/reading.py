@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from unites_mooc.model.blocks import Activity, Block, Conditions, FacilitatorNote
+from unites_mooc.model.assessment import Statement
+from unites_mooc.model.blocks import Activity, Block, Conditions, FacilitatorNote, Recording
 from unites_mooc.model.course import Lesson, Unit
 from unites_mooc.model.languages import words_a_minute
 from unites_mooc.model.prose import plain_text
@@ -13,6 +14,8 @@ from unites_mooc.model.sentences import count_words
 from unites_mooc.model.walk import children, prose_of
 
 MINUTES_A_QUESTION = 0.5
+MINUTES_A_STATEMENT = 0.1
+"""To rate a statement of a self-assessment, besides reading it."""
 Effort = tuple[Conditions, int, float]
 """Under which conditions something is shown, its words to read, its minutes of anything else."""
 
@@ -34,20 +37,21 @@ def efforts_of(blocks: Iterable[Block], language: str, only: Conditions = ()) ->
             yield conditions, 0, minutes
             continue
         words = sum(count_words(plain_text(prose), language) for prose in prose_of(block))
-        if words:
-            yield conditions, words, 0.0
+        extra = MINUTES_A_STATEMENT if isinstance(block, Statement) else 0.0
+        if words or extra:
+            yield conditions, words, extra
         yield from efforts_of(children(block), language, conditions)
 
 
 def _own_minutes(block: Block) -> float | None:
     """Return the minutes of a block that takes its own time; None where it is read.
 
-    Whatever knows how long it lasts (a recording with a duration) has its case here.
+    Of a recording without a duration the transcript is read, which takes about as long as to hear it.
     """
     match block:
         case FacilitatorNote():
             return 0.0
-        case Activity() if block.minutes:
+        case Activity() | Recording() if block.minutes:
             return float(block.minutes)
         case Quiz():
             return MINUTES_A_QUESTION * len(block.questions)

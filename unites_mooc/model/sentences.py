@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from unites_mooc.diagnostics import Span
-from unites_mooc.model.blocks import Block, Code, Footnote, Heading, Quote, Table
+from unites_mooc.model.blocks import Block, Code, Footnote, Heading, Quote, Recording, Table
 from unites_mooc.model.languages import has_spaces, primary
 from unites_mooc.model.prose import Prose
 from unites_mooc.model.walk import children, prose_of
@@ -81,12 +81,12 @@ _ORDINAL_DOTS = frozenset(
 
 
 def running_prose(blocks: Iterable[Block]) -> Iterator[Prose]:
-    """Yield the prose that is read as sentences: no headings, tables, quotations, code or footnotes."""
+    """Yield what is read as sentences: no headings, tables, quotations, transcripts, code or footnotes."""
     for block in blocks:
         if not isinstance(block, Quote | Code | Table | Footnote):
             if not isinstance(block, Heading):
                 yield from prose_of(block)
-            yield from running_prose(children(block))
+            yield from running_prose(block.caption if isinstance(block, Recording) else children(block))
 
 
 def without_quotations(text: str) -> str:

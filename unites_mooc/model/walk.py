@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import TypeVar
 
@@ -108,6 +108,31 @@ def filter_blocks(blocks: tuple[Block, ...], keep: Callable[[Block], bool]) -> t
     return tuple(result) if not _same(result, blocks) else blocks
 
 
+def map_blocks(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> tuple[Block, ...]:
+    """Return the blocks, each replaced by what ``change`` makes of it, inner ones first."""
+    changed = tuple(_change(block, change) for block in blocks)
+    return changed if not _same(changed, blocks) else blocks
+
+
+def _change(block: Block, change: Callable[[Block], Block]) -> Block:
+    changes: dict[str, object] = {}
+    for name in _field_names(type(block)):
+        value = getattr(block, name)
+        mapped = _map_value(value, change)
+        if mapped is not value:
+            changes[name] = mapped
+    return change(replace(block, **changes) if changes else block)  # type: ignore[arg-type]
+
+
+def _map_value(value: object, change: Callable[[Block], Block]) -> object:
+    if isinstance(value, Block):
+        return _change(value, change)
+    if not isinstance(value, tuple) or not value:
+        return value
+    mapped = tuple(_map_value(item, change) for item in value)
+    return value if _same(mapped, value) else mapped
+
+
 def _filter_inside(block: Block, keep: Callable[[Block], bool]) -> Block:
     changes: dict[str, object] = {}
     for name in _field_names(type(block)):
@@ -129,5 +154,5 @@ def _filter_value(value: object, keep: Callable[[Block], bool]) -> object:
     return value if _same(filtered, value) else tuple(filtered)
 
 
-def _same(new: list[object] | list[Block], old: tuple[object, ...]) -> bool:
+def _same(new: Sequence[object], old: Sequence[object]) -> bool:
     return len(new) == len(old) and all(a is b for a, b in zip(new, old, strict=True))

@@ -13,9 +13,9 @@ from unites_mooc.render.layout import Layout
 from unites_mooc.render.learner_data import structure
 
 _PAGE_STYLES = ("base", "layout", "parts")
-_PAGE_SCRIPTS = ("progress", "tracker", "quiz", "page")
+_PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "blocks", "page")
 _SHELL_STYLES = ("base", "shell")
-_SHELL_SCRIPTS = ("progress", "codec", "tracker", "scorm", "shell")
+_SHELL_SCRIPTS = ("progress", "answers", "codec", "tracker", "scorm", "shell")
 
 
 def page_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
@@ -23,7 +23,7 @@ def page_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
     scripts = scripts_of(languages)
     return {
         f"{layout.assets}learn.css": text(font_faces(scripts) + _joined("css", _PAGE_STYLES)),
-        f"{layout.assets}learn.js": text(_joined("js", _PAGE_SCRIPTS)),
+        f"{layout.assets}learn.js": text(_scripts(_PAGE_SCRIPTS)),
         f"{layout.assets}icon.svg": Content((THEME / "icon.svg").read_bytes()),
         **web_fonts(layout.assets, scripts),
     }
@@ -34,7 +34,7 @@ def shell_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
     faces = font_faces(scripts_of(languages))
     return {
         f"{layout.assets}shell.css": text(faces + _joined("css", _SHELL_STYLES)),
-        f"{layout.assets}shell.js": text(_joined("js", _SHELL_SCRIPTS)),
+        f"{layout.assets}shell.js": text(_scripts(_SHELL_SCRIPTS)),
     }
 
 
@@ -66,3 +66,11 @@ def media_files(context: Context) -> Files:
 def _joined(folder: str, names: tuple[str, ...]) -> str:
     extension = folder
     return "\n".join((THEME / folder / f"{name}.{extension}").read_text("utf-8") for name in names)
+
+
+@cache
+def _scripts(names: tuple[str, ...]) -> str:
+    """Return scripts without comments and indentation: old phones read them too."""
+    from rjsmin import jsmin
+
+    return str(jsmin(_joined("js", names))) + "\n"

@@ -70,6 +70,14 @@ class Context:
             parts.append(count("%(n)s minute", "%(n)s minutes", rest))
         return " ".join(parts)
 
+    def number(self, value: str) -> str:
+        """Return a decimal number as readers of the interface write it."""
+        from decimal import Decimal
+
+        from babel.numbers import format_decimal
+
+        return format_decimal(Decimal(value), locale=self.interface.words.replace("-", "_"))
+
     def handout(self, lesson: Lesson) -> str:
         """Return the path of a lesson's handout, relative to the documents' folder."""
         return f"handouts/{self.modules[lesson.meta.id].meta.id}/{lesson.meta.id}.pdf"

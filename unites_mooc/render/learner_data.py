@@ -1,7 +1,7 @@
 """What the learner's page knows of the course, as data for its script.
 
 Keys of choices are in the page in clear: checking happens in the browser, and a page that can
-check an answer holds it. Text answers will be hashed.
+check an answer holds it. Of texts to write it holds salted hashes alone.
 """
 
 from __future__ import annotations
@@ -11,16 +11,27 @@ import json
 from typing import Any
 
 from unites_mooc.editions.publication import Publication
+from unites_mooc.model.answers import answer_hash, placement_of
 from unites_mooc.model.course import Lesson
 from unites_mooc.model.index import Target
 from unites_mooc.model.progress import is_scored, quizzes_of
 from unites_mooc.model.prose import plain_text
-from unites_mooc.model.quiz import Question, Quiz
+from unites_mooc.model.quiz import (
+    Choice,
+    Matching,
+    NumberEntry,
+    Ordering,
+    Question,
+    Quiz,
+    Sorting,
+    TextEntry,
+)
 from unites_mooc.render.context import Context
 
 MESSAGES = (
     "Right.",
     "Partly right.",
+    "Not right.",
     "Not yet right.",
     "Not answered.",
     "Answer at least one question first.",
@@ -33,6 +44,7 @@ MESSAGES = (
     "Continue: {title}",
     "Completed",
     "Saved.",
+    "Back",
     "Your answers could not be kept on this device.",
 )
 
@@ -85,16 +97,19 @@ def _quiz_structure(quiz: Quiz) -> dict[str, Any]:
 
 
 def _question_structure(question: Question) -> list[Any]:
-    """Return ``[id, kind, number of options, number of right ones, points]``."""
-    options = question.answer.options
-    kind = "m" if question.answer.multiple else "s"
-    return [
-        question.id,
-        kind,
-        len(options),
-        sum(option.correct for option in options),
-        question.points,
-    ]
+    """Return ``[id, kind, size, full marks, points]``; the size is that of the stored answer."""
+    match question.answer:
+        case Choice(options=options, multiple=multiple):
+            right = sum(option.correct for option in options)
+            shape = ["m" if multiple else "s", len(options), right if multiple else 1]
+        case Matching() | Ordering() | Sorting() as answer:
+            count = len(placement_of(answer).items)
+            shape = ["p", count, count]
+        case TextEntry():
+            shape = ["t", 1, 1]
+        case NumberEntry():
+            shape = ["n", 1, 1]
+    return [question.id, *shape, question.points]
 
 
 def page_data(context: Context, target: Target | None, path: str) -> dict[str, Any]:
@@ -106,20 +121,33 @@ def page_data(context: Context, target: Target | None, path: str) -> dict[str, A
     }
     if isinstance(target, Lesson):
         data["lesson"] = target.meta.id
-        data["quizzes"] = {quiz.id: _quiz_key(quiz) for quiz in quizzes_of(target)}
+        course = context.publication.course.meta.id
+        data["quizzes"] = {quiz.id: _quiz_key(course, quiz) for quiz in quizzes_of(target)}
     return data
 
 
-def _quiz_key(quiz: Quiz) -> dict[str, Any]:
+def _quiz_key(course: str, quiz: Quiz) -> dict[str, Any]:
     return {
         "pass": quiz.pass_percent,
         "shuffle": quiz.shuffle,
-        "questions": [
-            {
-                "id": question.id,
-                "key": [index for index, option in enumerate(question.answer.options) if option.correct],
-                "text": plain_text(question.prompt)[:250],
-            }
-            for question in quiz.questions
-        ],
+        "questions": [_question_key(f"{course}/{quiz.id}", question) for question in quiz.questions],
     }
+
+
+def _question_key(scope: str, question: Question) -> dict[str, Any]:
+    """Return what checks an answer, and the type of interaction that an LMS is told (CMI)."""
+    common = {"id": question.id, "text": plain_text(question.prompt)[:250]}
+    match question.answer:
+        case Choice(options=options):
+            key = [index for index, option in enumerate(options) if option.correct]
+            return common | {"type": "choice", "key": key}
+        case Matching() | Sorting() as answer:
+            return common | {"type": "matching", "key": placement_of(answer).key}
+        case Ordering() as answer:
+            return common | {"type": "sequencing", "key": placement_of(answer).key}
+        case TextEntry(accepted=accepted):
+            salt = f"{scope}/{question.id}"
+            hashes = sorted({answer_hash(salt, text) for text in accepted})
+            return common | {"type": "fill-in", "salt": salt, "key": hashes}
+        case NumberEntry(value=value, tolerance=tolerance):
+            return common | {"type": "numeric", "key": [float(value), float(tolerance)]}

@@ -6,20 +6,28 @@ import string
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
+from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import (
     Activity,
+    Audio,
     Block,
     Callout,
     Details,
     FacilitatorNote,
     Figure,
     Listing,
+    Recording,
     Reflection,
+    TabSet,
+    Video,
     WorksheetCard,
 )
 from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.worksheet import Field
+from unites_mooc.render.questions import question_views
 
 
 def _nothing(_block: Any) -> dict[str, Any]:
@@ -63,7 +71,19 @@ def _activity(block: Activity) -> dict[str, Any]:
 
 
 def _quiz(block: Quiz) -> dict[str, Any]:
-    return {"letters": string.ascii_uppercase}
+    return {"letters": string.ascii_uppercase, "questions": question_views(block)}
+
+
+OUTCOME_TITLES = {"good": "A good outcome", "mixed": "A mixed outcome", "poor": "A poor outcome"}
+
+
+def _scenario(block: Scenario) -> dict[str, Any]:
+    numbers = {scene.id: number for number, scene in enumerate(block.scenes, 1)}
+    return {"outcomes": OUTCOME_TITLES, "numbers": numbers}
+
+
+def _recording(block: Recording) -> dict[str, Any]:
+    return {"host": urlsplit(block.link).hostname or "", "is_video": isinstance(block, Video)}
 
 
 VIEWS: dict[type[Block], View] = {
@@ -74,6 +94,11 @@ VIEWS: dict[type[Block], View] = {
     Activity: View("activity.html", _activity),
     Reflection: View("reflection.html", print_template=True),
     Quiz: View("quiz.html", _quiz, print_template=True),
+    SelfAssessment: View("assessment.html", print_template=True),
+    Scenario: View("scenario.html", _scenario, print_template=True),
+    TabSet: View("tabs.html", print_template=True),
+    Video: View("recording.html", _recording, print_template=True),
+    Audio: View("recording.html", _recording, print_template=True),
     Field: View("field.html", print_template=True),
     WorksheetCard: View("worksheet.html"),
     Listing: View("listing.html"),

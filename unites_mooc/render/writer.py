@@ -64,6 +64,7 @@ class PageWriter:
     marks: dict[str, int] = field(default_factory=dict)
     media: set[str] = field(default_factory=set)
     """Output paths of the media shown so far."""
+    counters: dict[str, int] = field(default_factory=dict)
     is_glossary: bool = False
     """Whether this is the glossary's own page, whose terms have the anchors."""
 
@@ -75,6 +76,15 @@ class PageWriter:
     def _(self, text: str) -> str:
         """Return a text of the interface in the page's language."""
         return self.context.interface.gettext(text)
+
+    def count(self, name: str) -> int:
+        """Return the next number of a kind of thing on this page, for its anchor."""
+        self.counters[name] = self.counters.get(name, 0) + 1
+        return self.counters[name]
+
+    def plain(self, prose: Prose) -> str:
+        """Return a run of text without markup, for attributes and controls."""
+        return plain_text(prose)
 
     def url(self, path: str) -> str:
         """Return the URL of an output file, relative to this page."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Span
+from unites_mooc.model.blocks import Block, Recording
 from unites_mooc.model.contents import media_of
 from unites_mooc.model.course import (
     Case,
@@ -38,6 +39,7 @@ from unites_mooc.source.inline import InlineReader
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.text_reader import MarkdownFile, read_markdown_file
+from unites_mooc.source.transcripts import read_transcript, with_transcripts
 from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
 
 M = TypeVar("M", bound=Metadata)
@@ -195,7 +197,7 @@ class _Loader:
             meta = self.text_metadata(kind, path, file) or self.stand_in(kind, path, file.data)
             if meta is None:
                 continue
-            yield build(
+            built = build(
                 meta=meta,
                 path=path,
                 span=Span(path),
@@ -205,6 +207,20 @@ class _Loader:
                 footnotes=file.footnotes,
                 **further,
             )
+            yield with_transcripts(built, self.transcript)
+
+    def transcript(self, recording: Recording) -> tuple[Block, ...]:
+        """Return what a recording's transcript file says."""
+        path = recording.transcript_path
+        if path not in self.folder.files:
+            message = f"There is no file `{path}`."
+            advice = "Check the path of the transcript; it is relative to this file."
+            self.collector.error(recording.span, "missing-media", message, advice)
+            return ()
+        text = self.text(path)
+        blocks, diagnostics = read_transcript(path, text or "")
+        self.collector.extend(diagnostics)
+        return blocks
 
     def stand_in(self, kind: type[M], path: str, data: Any) -> M | None:
         """Return metadata in the place of wrong ones, so that what stands below them is checked too.

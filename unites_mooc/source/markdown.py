@@ -24,6 +24,8 @@ _CITE = re.compile(
     r"(?:(?P<prefix>[^@;]*?)\s+)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z",
     re.S,
 )
+_ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
+_BARE_VALUE = re.compile(r"""([\w-]+)=([^\s"'{}=]+)(?=[\s}])""")
 _HEADING_ATTRIBUTES = re.compile(r"(?:^|[ \t])(\{[^{}\n]*\})[ \t]*\Z")
 
 
@@ -88,15 +90,13 @@ def image_attributes_rule(state: StateInline, silent: bool) -> bool:
     if state.pos >= state.posMax or state.src[state.pos] != "{" or state.pending or not state.tokens:
         return False
     token = state.tokens[-1]
-    if token.type != "image":
-        return False
-    try:
-        length, attributes = parse(state.src[state.pos : state.posMax])
-    except ParseError:
+    match = _ATTRIBUTES.match(state.src, state.pos, state.posMax) if token.type == "image" else None
+    attributes = _attributes(match[0]) if match else None
+    if match is None or attributes is None:
         return False
     if not silent:
         token.meta["attributes"] = {**token.meta.get("attributes", {}), **attributes}
-    state.pos += length + 1
+    state.pos = match.end()
     return True
 
 
@@ -113,8 +113,10 @@ def heading_attributes_rule(state: StateCore) -> None:
 
 
 def _attributes(text: str) -> dict[str, str] | None:
+    """Return the attributes in braces; as in pandoc, a value without spaces needs no quotes."""
+    quoted = _BARE_VALUE.sub(r'\1="\2"', text)
     try:
-        length, attributes = parse(text)
+        length, attributes = parse(quoted)
     except ParseError:
         return None
-    return attributes if length == len(text) - 1 else None
+    return attributes if length == len(quoted) - 1 else None

@@ -34,18 +34,27 @@
 
   const units = (course) => course.lessons.flatMap((lesson) => lesson.units.map((unit) => lesson.id + "/" + unit));
   const quizzes = (course) => course.lessons.flatMap((lesson) => lesson.quizzes);
-  const width = (question) => (question.multiple ? Math.ceil(question.options / 6) : 1);
+  const width = (question) => (question.kind === "m" ? Math.ceil(question.size / 6) : question.kind === "p" ? question.size : 1);
 
-  const encodeAnswer = (question, chosen) => {
-    if (!chosen) return NONE.repeat(width(question));
-    if (!question.multiple) return chosen.length ? DIGITS[chosen[0]] : NONE;
-    return bitmap(Array.from({ length: question.options }, (_, index) => chosen.includes(index)));
+  /** Of a written answer, only its marks are kept. */
+  const encodeAnswer = (question, answer, marks) => {
+    if (answer === undefined || answer === null) return NONE.repeat(width(question));
+    switch (question.kind) {
+      case "s": return answer.length ? DIGITS[answer[0]] : NONE;
+      case "m": return bitmap(Array.from({ length: question.size }, (_, index) => answer.includes(index)));
+      case "p": return Array.from({ length: question.size }, (_, index) => (answer[index] >= 0 ? DIGITS[answer[index]] : NONE)).join("");
+      default: return answer === "" ? NONE : DIGITS[marks];
+    }
   };
 
   const decodeAnswer = (question, text) => {
-    if (!text || text[0] === NONE) return undefined;
-    if (!question.multiple) return [DIGITS.indexOf(text)];
-    return bits(text, question.options).flatMap((bit, index) => (bit ? [index] : []));
+    if (!text || Array.from(text).every((character) => character === NONE)) return undefined;
+    switch (question.kind) {
+      case "s": return [DIGITS.indexOf(text)];
+      case "m": return bits(text, question.size).flatMap((bit, index) => (bit ? [index] : []));
+      case "p": return Array.from(text, (character) => (character === NONE ? -1 : DIGITS.indexOf(character)));
+      default: return DIGITS.indexOf(text);
+    }
   };
 
   const encodeQuiz = (quiz, record) => {
@@ -54,7 +63,8 @@
     const drawn = quiz.draw ? bitmap(questions.map((q) => !record.drawn || record.drawn.includes(q.id))) : "";
     const answers = questions.map((question) => {
       const best = record.best[question.id];
-      return (best === undefined ? NONE : DIGITS[best]) + encodeAnswer(question, record.answers[question.id]);
+      const last = (record.last || {})[question.id];
+      return (best === undefined ? NONE : DIGITS[best]) + encodeAnswer(question, record.answers[question.id], last);
     });
     return number(record.attempts) + ":" + drawn + answers.join("");
   };
@@ -73,7 +83,8 @@
       const best = rest[position];
       const answer = decodeAnswer(question, rest.slice(position + 1, position + 1 + width(question)));
       if (best && best !== NONE) record.best[question.id] = DIGITS.indexOf(best);
-      if (answer) record.answers[question.id] = answer;
+      if (answer !== undefined) record.answers[question.id] = answer;
+      if (typeof answer === "number") record.last = Object.assign(record.last || {}, { [question.id]: answer });
       position += 1 + width(question);
     }
     return record;

@@ -89,6 +89,9 @@
   document.querySelectorAll("[data-quiz]").forEach((section) => {
     unites.startQuiz(section, (page.quizzes || {})[section.dataset.quiz], page, tracker);
   });
+  document.querySelectorAll("[data-tabs]").forEach(unites.startTabs);
+  document.querySelectorAll("[data-scenario]").forEach((box) => unites.startScenario(box, say));
+  document.querySelectorAll("[data-assessment]").forEach(unites.startAssessment);
   if (page.lesson) watchUnits();
   offerContinuation();
   const unsubscribe = tracker.subscribe(showProgress);

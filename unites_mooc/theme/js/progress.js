@@ -3,23 +3,15 @@
  * on the course's structure and the learner's state; every tracker uses these and no others.
  *
  * state: { visited: {"lesson/unit": true}, quizzes: {id: record}, location, counter, status, score }
- * record: { attempts, drawn: [question ids] | null, answers: {id: [option indexes]}, best: {id: marks} }
- * Marks are whole numbers: of 1 for a single choice, of the number of right options for a multiple one. */
+ * record: { attempts, drawn: [question ids] | null, answers: {id: answer}, best: {id: marks} }
+ * Marks are whole numbers: of 1, of the number of right options of a multiple choice, or of items placed. */
 (function () {
   const unites = (window.unites = window.unites || {});
 
   unites.emptyState = () => ({ visited: {}, quizzes: {}, location: "", counter: 0, status: "", score: -1 });
 
-  unites.question = (tuple) => ({ id: tuple[0], multiple: tuple[1] === "m", options: tuple[2], right: tuple[3], points: tuple[4] });
-
-  unites.fullMarks = (question) => (question.multiple ? question.right : 1);
-
-  /** Marks for a chosen set of options: +1 a right, -1 a wrong one, never below 0. */
-  unites.grade = (question, key, chosen) => {
-    const right = chosen.filter((index) => key.includes(index)).length;
-    if (!question.multiple) return right;
-    return Math.max(0, right - (chosen.length - right));
-  };
+  /** kind: s single, m multiple choice, p places, t text, n number; full: the most marks. */
+  unites.question = (tuple) => ({ id: tuple[0], kind: tuple[1], size: tuple[2], full: tuple[3], points: tuple[4] });
 
   /** Points of the best answers given to a quiz so far. */
   unites.quizPoints = (quiz, record) => {
@@ -27,7 +19,7 @@
     let points = 0;
     for (const tuple of quiz.questions) {
       const question = unites.question(tuple);
-      points += ((record.best[question.id] || 0) / unites.fullMarks(question)) * question.points;
+      points += ((record.best[question.id] || 0) / question.full) * question.points;
     }
     return Math.min(points, quiz.points);
   };

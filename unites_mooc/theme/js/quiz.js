@@ -31,6 +31,22 @@
   unites.fill = fill;
   unites.format = format;
 
+  /** A question of the page: its structure, its key, its box, and what its kind of answer can do. */
+  const question = (tuple, key, section, say) => {
+    const kind = unites.answerKinds[tuple[1]];
+    const box = section.querySelector('[data-question="' + tuple[0] + '"]');
+    const self = Object.assign(unites.question(tuple), key, {
+      box,
+      controls: () => kind.controls(box),
+      read: () => kind.read(box),
+      write: (answer) => kind.write(box, answer),
+      given: kind.given,
+      marks: (answer) => kind.marks(self, answer),
+      show: (answer) => kind.show(self, answer, say),
+    });
+    return self;
+  };
+
   unites.startQuiz = (section, keys, page, tracker) => {
     const id = section.dataset.quiz;
     const say = (text) => page.messages[text];
@@ -40,64 +56,51 @@
     const result = section.querySelector(".quiz-result");
     const retry = section.querySelector("[data-action=retry]");
     const check = section.querySelector("[data-action=check]");
-    const questions = structure.questions.map((tuple, index) => Object.assign(unites.question(tuple), keys.questions[index], {
-      box: section.querySelector('[data-question="' + tuple[0] + '"]'),
-    }));
+    const questions = structure.questions.map((tuple, index) => question(tuple, keys.questions[index], section, say));
     let drawn = questions;
     let began = Date.now();
-
-    const inputs = (question) => Array.from(question.box.querySelectorAll("input"));
-    const chosen = (question) => inputs(question).filter((input) => input.checked).map((input) => Number(input.value)).sort((a, b) => a - b);
 
     /** Draw and shuffle for an attempt, counted from 0; `kept` are the questions it drew, where that is known. */
     const arrange = (attempt, kept) => {
       const next = random([tracker.course.course, id, attempt].join("/"));
       const order = keys.shuffle || structure.draw ? shuffled(questions, next) : questions;
-      drawn = kept ? order.filter((question) => kept.includes(question.id)) : structure.draw ? order.slice(0, structure.draw) : order;
-      if (!keys.shuffle) drawn = questions.filter((question) => drawn.includes(question));
-      questions.forEach((question) => { question.box.hidden = !drawn.includes(question); });
-      drawn.forEach((question, index) => {
-        question.box.querySelector(".number").textContent = index + 1;
+      drawn = kept ? order.filter((entry) => kept.includes(entry.id)) : structure.draw ? order.slice(0, structure.draw) : order;
+      if (!keys.shuffle) drawn = questions.filter((entry) => drawn.includes(entry));
+      questions.forEach((entry) => { entry.box.hidden = !drawn.includes(entry); });
+      drawn.forEach((entry, index) => {
+        entry.box.querySelector(".number").textContent = index + 1;
         if (!keys.shuffle) return;
-        form.insertBefore(question.box, form.querySelector(".quiz-actions"));
-        const options = question.box.querySelector(".options");
-        shuffled(Array.from(options.children), next).forEach((option) => options.append(option));
+        form.insertBefore(entry.box, form.querySelector(".quiz-actions"));
+        const parts = entry.box.querySelector("[data-shuffled]");
+        if (parts) shuffled(Array.from(parts.children), next).forEach((part) => parts.append(part));
       });
     };
 
-    const verdict = (question, marks, answered) => {
+    const verdict = (entry, marks, answered) => {
       if (!answered) return say("Not answered.");
-      if (marks === unites.fullMarks(question)) return say("Right.");
+      if (marks === entry.full) return say("Right.");
       return say(marks ? "Partly right." : "Not yet right.");
     };
 
-    const show = (question) => {
-      const answer = chosen(question);
-      const marks = unites.grade(question, question.key, answer);
-      question.box.dataset.result = marks === unites.fullMarks(question) ? "right" : marks ? "partly" : "wrong";
-      question.box.querySelectorAll(".option").forEach((option) => {
-        const index = Number(option.dataset.option);
-        const picked = answer.includes(index);
-        option.classList.toggle("right", picked && question.key.includes(index));
-        option.classList.toggle("wrong", picked && !question.key.includes(index));
-        option.querySelector(".feedback").hidden = !picked;
-      });
-      const general = question.box.querySelector(".general-feedback");
+    const show = (entry, answer) => {
+      const marks = entry.marks(answer);
+      entry.box.dataset.result = marks === entry.full ? "right" : marks ? "partly" : "wrong";
+      entry.show(answer);
+      const general = entry.box.querySelector(".general-feedback");
       general.hidden = false;
-      general.querySelector(".verdict").textContent = verdict(question, marks, answer.length);
-      inputs(question).forEach((input) => { input.disabled = true; });
-      return marks;
+      general.querySelector(".verdict").textContent = verdict(entry, marks, entry.given(answer));
+      entry.controls().forEach((control) => { control.disabled = true; });
     };
 
-    const interaction = (question, marks) => ({
-      id, question: question.id, text: question.text, options: question.options, key: question.key,
-      answer: chosen(question), right: marks === unites.fullMarks(question), points: question.points, milliseconds: Date.now() - began,
+    const interaction = (entry, answer) => ({
+      id, question: entry.id, text: entry.text, type: entry.type, key: entry.key, answer,
+      right: entry.marks(answer) === entry.full, points: entry.points, milliseconds: Date.now() - began,
     });
 
-    const report = () => {
-      const best = (question) => unites.grade(question, question.key, chosen(question)) / unites.fullMarks(question) * question.points;
-      const points = drawn.reduce((sum, question) => sum + best(question), 0);
-      const total = drawn.reduce((sum, question) => sum + question.points, 0);
+    const report = (answers) => {
+      const earned = (entry) => entry.marks(answers[entry.id]) / entry.full * entry.points;
+      const points = drawn.reduce((sum, entry) => sum + earned(entry), 0);
+      const total = drawn.reduce((sum, entry) => sum + entry.points, 0);
       const lines = [fill(say("You have {points} of {total} points."), { points: format(points), total: format(total) })];
       if (keys.pass !== null) {
         const passed = total > 0 && (100 * points) / total >= keys.pass - 1e-9;
@@ -106,45 +109,45 @@
       result.textContent = lines.join(" ");
     };
 
-    const showAll = () => {
-      drawn.forEach(show);
-      report();
+    const showAll = (answers) => {
+      drawn.forEach((entry) => show(entry, answers[entry.id]));
+      report(answers);
       check.hidden = true;
       retry.hidden = false;
     };
 
     const submit = (event) => {
       event.preventDefault();
-      if (!drawn.some((question) => chosen(question).length)) {
+      const answers = {}, marks = {};
+      drawn.forEach((entry) => {
+        answers[entry.id] = entry.read();
+        marks[entry.id] = entry.marks(answers[entry.id]);
+      });
+      if (!drawn.some((entry) => entry.given(answers[entry.id]))) {
         result.textContent = say("Answer at least one question first.");
-        inputs(drawn[0])[0].focus();
+        drawn[0].controls()[0].focus();
         return;
       }
-      const answers = {}, marks = {}, interactions = [];
-      for (const question of drawn) {
-        answers[question.id] = chosen(question);
-        marks[question.id] = unites.grade(question, question.key, answers[question.id]);
-        interactions.push(interaction(question, marks[question.id]));
-      }
-      showAll();
-      tracker.record(id, { answers, marks, interactions, drawn: structure.draw ? drawn.map((question) => question.id) : null });
+      const interactions = drawn.map((entry) => interaction(entry, answers[entry.id]));
+      showAll(answers);
+      tracker.record(id, { answers, marks, interactions, drawn: structure.draw ? drawn.map((entry) => entry.id) : null });
       retry.focus();
     };
 
     const again = () => {
       form.reset();
-      questions.forEach((question) => {
-        delete question.box.dataset.result;
-        question.box.querySelectorAll(".feedback, .general-feedback").forEach((part) => { part.hidden = true; });
-        question.box.querySelectorAll(".option").forEach((option) => option.classList.remove("right", "wrong"));
-        inputs(question).forEach((input) => { input.disabled = false; });
+      questions.forEach((entry) => {
+        delete entry.box.dataset.result;
+        entry.box.querySelectorAll(".feedback, .general-feedback").forEach((part) => { part.hidden = true; });
+        entry.box.querySelectorAll(".right, .wrong").forEach((part) => part.classList.remove("right", "wrong"));
+        entry.controls().forEach((control) => { control.disabled = false; });
       });
       result.textContent = "";
       check.hidden = false;
       retry.hidden = true;
       began = Date.now();
       arrange(tracker.state.quizzes[id].attempts);
-      inputs(drawn[0])[0].focus();
+      drawn[0].controls()[0].focus();
     };
 
     /** Show the answers of the last attempt, as the learner left them. */
@@ -152,10 +155,12 @@
       const record = tracker.state.quizzes[id];
       if (!record || !record.attempts) return arrange(0);
       arrange(record.attempts - 1, record.drawn);
-      questions.forEach((question) => {
-        inputs(question).forEach((input) => { input.checked = (record.answers[question.id] || []).includes(Number(input.value)); });
+      const answers = {};
+      questions.forEach((entry) => {
+        if (record.answers[entry.id] !== undefined) entry.write(record.answers[entry.id]);
+        answers[entry.id] = record.answers[entry.id] !== undefined ? record.answers[entry.id] : entry.read();
       });
-      return showAll();
+      return showAll(answers);
     };
 
     form.addEventListener("submit", submit);

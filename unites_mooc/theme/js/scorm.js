@@ -37,7 +37,7 @@
     api: "API", initialize: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit",
     terminate: "LMSFinish", lastError: "LMSGetLastError",
     mode: "cmi.core.lesson_mode", location: "cmi.core.lesson_location", exit: "cmi.core.exit",
-    time: "cmi.core.session_time", duration: timespan, separator: ",", wrong: "wrong", response: "student_response",
+    time: "cmi.core.session_time", duration: timespan, separator: ",", joint: ".", range: (value) => decimals(value), wrong: "wrong", response: "student_response",
     moment: (date) => ["time", two(date.getHours()) + ":" + two(date.getMinutes()) + ":" + two(date.getSeconds())],
     status: (state, summary) => {
       const values = [];
@@ -54,7 +54,7 @@
     api: "API_1484_11", initialize: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit",
     terminate: "Terminate", lastError: "GetLastError",
     mode: "cmi.mode", location: "cmi.location", exit: "cmi.exit",
-    time: "cmi.session_time", duration: interval, separator: "[,]", wrong: "incorrect", response: "learner_response",
+    time: "cmi.session_time", duration: interval, separator: "[,]", joint: "[.]", range: (value, by) => decimals(value - by) + "[:]" + decimals(value + by), wrong: "incorrect", response: "learner_response",
     moment: (date) => ["timestamp", date.toISOString().replace(/\.(\d\d)\dZ$/, ".$1Z")],
     status: (state, summary) => {
       const values = [];
@@ -68,6 +68,30 @@
       return values;
     },
     description: (text) => [["description", text.slice(0, 250)]],
+  };
+
+  const place = (index) => "123456789abcdefghijklmnopqrstuvwxyz"[index];
+  const letters = (indexes, words) => indexes.map(letter).join(words.separator);
+  const pairs = (places, words) =>
+    places.flatMap((to, from) => (to < 0 ? [] : [letter(from) + words.joint + place(to)])).join(words.separator);
+  /** The items in the order of their places; those without one are left out. */
+  const sequence = (places, words) => {
+    const placed = places.map((to, item) => [to, item]).filter(([to]) => to >= 0).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return letters(placed.map(([, item]) => item), words);
+  };
+  const decimals = (value) => String(Number(value.toFixed(6)));
+  const written = (text) => text.trim().replace(/\s+/g, " ").slice(0, 250);
+
+  /** How key and answer of each type of interaction are written (CMI vocabularies); null: not reported. */
+  const patterns = {
+    choice: { key: (entry, words) => letters(entry.key, words), answer: (entry, words) => letters(entry.answer, words) },
+    matching: { key: (entry, words) => pairs(entry.key, words), answer: (entry, words) => pairs(entry.answer, words) },
+    sequencing: { key: (entry, words) => sequence(entry.key, words), answer: (entry, words) => sequence(entry.answer, words) },
+    numeric: {
+      key: (entry, words) => words.range(entry.key[0], entry.key[1]),
+      answer: (entry) => (Number.isNaN(unites.parseNumber(entry.answer)) ? null : decimals(unites.parseNumber(entry.answer))),
+    },
+    "fill-in": { key: () => null, answer: (entry) => written(entry.answer) || null },
   };
 
   /** The API object: in this window, its parents, the opener of the top one, the opener. */
@@ -136,12 +160,13 @@
       const count = Number(get("cmi.interactions._count")) || 0;
       const index = Math.max(state.counter, count);
       const name = (element) => "cmi.interactions." + index + "." + element;
-      const pattern = (indexes) => indexes.map(letter).join(words.separator);
       const [moment, value] = words.moment(new Date());
+      const pattern = patterns[entry.type];
+      const key = pattern.key(entry, words), answer = pattern.answer(entry, words);
       const values = [
-        ["id", entry.id + "_" + entry.question + "_" + attempt], ["type", "choice"], [moment, value],
-        ["correct_responses.0.pattern", pattern(entry.key)], ["weighting", entry.points],
-        [words.response, pattern(entry.answer)], ["result", entry.right ? "correct" : words.wrong],
+        ["id", entry.id + "_" + entry.question + "_" + attempt], ["type", entry.type], [moment, value],
+        ...(key === null ? [] : [["correct_responses.0.pattern", key]]), ["weighting", entry.points],
+        ...(answer === null ? [] : [[words.response, answer]]), ["result", entry.right ? "correct" : words.wrong],
         ["latency", words.duration(entry.milliseconds)], ...words.description(entry.text),
       ];
       values.forEach(([element, text]) => set(name(element), text));

@@ -45,6 +45,7 @@
       record: (quiz, attempt) => {
         const record = state.quizzes[quiz] || { attempts: 0, drawn: null, answers: {}, best: {} };
         record.attempts += 1;
+        record.last = attempt.marks;
         record.drawn = attempt.drawn;
         record.answers = attempt.answers;
         for (const [question, marks] of Object.entries(attempt.marks)) {

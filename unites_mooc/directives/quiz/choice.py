@@ -1,0 +1,68 @@
+"""Single and multiple choice: a task list."""
+
+from __future__ import annotations
+
+from unites_mooc.diagnostics import Collector
+from unites_mooc.directives.quiz.answers import AnswerPart, check_count, split_item
+from unites_mooc.model.blocks import Block, DefinitionList, ListBlock, ListItem, Paragraph, with_conditions
+from unites_mooc.model.quiz import Choice, Option
+
+
+def read_choice(part: AnswerPart, collector: Collector) -> Choice:
+    """Return the options."""
+    options = tuple(
+        with_conditions(_option(item, collector), block.only)
+        for block in part.blocks
+        if isinstance(block, ListBlock)
+        for item in block.items
+    )
+    check_count(part, len(options), "options", collector)
+    choice = Choice(
+        span=options[0].span if options else part.heading.span,
+        options=options,
+        multiple=part.kind == "multiple" or sum(option.correct for option in options) > 1,
+    )
+    _check(part, choice, collector)
+    return choice
+
+
+def _option(item: ListItem, collector: Collector) -> Option:
+    if item.checked is None:
+        message = "This option has no box."
+        collector.error(item.span, "option-without-box", message, "Write `- [ ]` or `- [x]`.")
+    parts = split_item(item.span, item.blocks, "option", collector)
+    return Option(
+        span=item.span,
+        text=parts.text,
+        correct=bool(item.checked),
+        blocks=parts.blocks,
+        feedback=parts.feedback,
+    )
+
+
+def _check(part: AnswerPart, choice: Choice, collector: Collector) -> None:
+    span, right = part.heading.span, sum(option.correct for option in choice.options)
+    if not choice.options:
+        message = "The question has no options."
+        collector.error(span, "question-without-options", message, _meant(part.body))
+    elif not right:
+        message = "No option of the question is right."
+        collector.error(span, "question-without-right-option", message, "Mark one with `- [x]`.")
+    elif right == len(choice.options):
+        message = "Every option of the question is right."
+        collector.warning(span, "question-without-wrong-option", message, "Add one with `- [ ]`.")
+    elif part.kind == "single" and right > 1:
+        message = f"A single choice has one right option, this question has {right}."
+        collector.error(span, "single-choice-with-several-right", message, "Remove `type=single`.")
+
+
+def _meant(body: tuple[Block, ...]) -> str:
+    """Return advice by what stands there instead of options."""
+    for block in body:
+        if isinstance(block, DefinitionList):
+            return "For this list, add `type=matching` or `type=sorting` to the heading's `{…}`."
+        if isinstance(block, ListBlock) and block.ordered:
+            return "To have the list put in order, add `type=ordering` to the heading's `{…}`."
+        if isinstance(block, Paragraph) and block.text.source.startswith("="):
+            return "For an answer to write, add `type=text` or `type=number` to the heading's `{…}`."
+    return "Write `- [x] right` and `- [ ] wrong`, each on a line of its own."

@@ -1,0 +1,129 @@
+"""``{self-assessment} Title``: statements by dimension, rated on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unites_mooc.diagnostics import Collector
+from unites_mooc.directives.base import (
+    Argument,
+    Directive,
+    DirectiveNode,
+    Option,
+    OptionError,
+    Parsed,
+    Section,
+    comma_list,
+    sections,
+    slug,
+)
+from unites_mooc.model.assessment import Dimension, SelfAssessment, Statement
+from unites_mooc.model.blocks import Block, ListBlock, ListItem, Paragraph, Quote, with_conditions
+from unites_mooc.model.prose import Prose
+
+MOST_LABELS = 11
+"""From 0 to 10."""
+
+
+def scale(value: str) -> tuple[str, ...]:
+    """Accept the labels of a scale, lowest first."""
+    labels = comma_list(value)
+    if not 2 <= len(labels) <= MOST_LABELS:
+        message = f"A scale has 2 to {MOST_LABELS} labels, this one has {len(labels)}."
+        raise OptionError("invalid-scale", message, "Write `:scale: not yet, partly, fully`, lowest first.")
+    if len(set(labels)) < len(labels):
+        raise OptionError("invalid-scale", "Two labels of the scale are the same.", "Rename one.")
+    return labels
+
+
+def parse(node: DirectiveNode) -> Parsed:
+    """Return the self-assessment."""
+    assert node.title is not None
+    collector = Collector()
+    introduction, found = sections(node.blocks)
+    dimensions = tuple(_dimension(section, number, collector) for number, section in enumerate(found, 1))
+    if not dimensions:
+        message = "The self-assessment has no dimension."
+        advice = "Begin each with `### Its name`, and list its statements below."
+        collector.error(node.span, "assessment-without-dimension", message, advice)
+    _check_ids(dimensions, collector)
+    assessment = SelfAssessment(
+        span=node.span,
+        id=node.options["id"],
+        title=node.title,
+        scale=node.options["scale"],
+        introduction=introduction,
+        dimensions=dimensions,
+    )
+    return assessment, tuple(collector.items)
+
+
+def _dimension(section: Section, number: int, collector: Collector) -> Dimension:
+    heading, blocks = section
+    for name, _value in heading.attributes:
+        collector.error(heading.span, "unknown-attribute", f"A dimension has no attribute `{name}`.")
+    statements = tuple(_statements(blocks, collector))
+    if not statements:
+        message = "The dimension has no statement."
+        advice = "List them below: `- We know who lives here.`"
+        collector.error(heading.span, "dimension-without-statement", message, advice)
+    lists = [index for index, block in enumerate(blocks) if isinstance(block, ListBlock)]
+    first = lists[0] if lists else len(blocks)
+    return Dimension(
+        span=heading.span,
+        only=heading.only,
+        id=heading.id if heading.explicit else f"d{number}",
+        title=heading.text,
+        introduction=tuple(blocks[:first]),
+        statements=statements,
+        advice=tuple(_advice(blocks[first:], collector)),
+    )
+
+
+def _statements(blocks: Sequence[Block], collector: Collector) -> Iterator[Statement]:
+    for block in blocks:
+        for item in block.items if isinstance(block, ListBlock) else ():
+            yield with_conditions(_statement(item, collector), block.only)
+
+
+def _statement(item: ListItem, collector: Collector) -> Statement:
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph) or len(item.blocks) > 1:
+        message = "A statement is one paragraph."
+        collector.error(item.span, "statement-not-paragraph", message, "Shorten it, or split it into two.")
+    text = first.text if isinstance(first, Paragraph) else Prose("", (), item.span)
+    return Statement(span=item.span, text=text)
+
+
+def _advice(blocks: Sequence[Block], collector: Collector) -> Iterator[Block]:
+    """Yield what is shown with the result: block quotes below the statements."""
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            continue
+        if isinstance(block, Quote):
+            yield from (with_conditions(inner, block.only) for inner in block.blocks)
+        else:
+            message = "This stands below the statements and is neither a statement nor advice."
+            advice = "Put it above them, or begin its lines with `> ` to show it with the result."
+            collector.error(block.span, "quiz-content", message, advice)
+
+
+def _check_ids(dimensions: Sequence[Dimension], collector: Collector) -> None:
+    seen: dict[str, Dimension] = {}
+    for dimension in dimensions:
+        first = seen.setdefault(dimension.id, dimension)
+        if first is not dimension:
+            message = f"A second dimension has the id `{dimension.id}` (first on line {first.span.line})."
+            collector.error(dimension.span, "duplicate-id", message, "Give it another id.")
+
+
+DIRECTIVE = Directive(
+    name="self-assessment",
+    parse=parse,
+    options=(
+        Option("id", slug, required=True, help="Unique in the course."),
+        Option("scale", scale, required=True, help="The labels of the scale, lowest first."),
+    ),
+    argument=Argument.REQUIRED,
+    summary="Statements to rate; the result is a chart and a table.",
+)
