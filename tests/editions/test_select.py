@@ -177,3 +177,37 @@ def test_drafts_are_left_out_and_links_to_them_are_errors(tmp_path: Path) -> Non
     found = flaws(root, hints=True)
     assert "modules/01-first/03-three.md:5 draft" in found
     assert "modules/01-first/01-one.md:9 link-to-excluded" in found
+
+
+def test_what_has_nothing_left_is_left_out(tmp_path: Path) -> None:
+    body = """\
+## A {#a}
+
+Text.
+
+:::::{self-assessment} Ready?
+:id: ready
+:scale: no, yes
+
+::::{only} pilot
+### One
+
+- First.
+::::
+:::::
+
+:::::{tab-set}
+::::{only} pilot
+:::{tab-item} One
+Text.
+:::
+::::
+:::::
+"""
+    course, diagnostics = load_course(write_course(tmp_path, {"modules/01-first/01-one.md": lesson(body)}))
+    assert course
+    assert not diagnostics
+    public, pilot = (select(Translated(course, "en", "en"), name) for name in ("public", "pilot"))
+    (shown,) = (next(part.course.lessons).units[0].blocks for part in (public,))
+    assert [type(block).__name__ for block in shown] == ["Paragraph"]
+    assert len(next(pilot.course.lessons).units[0].blocks) == 3

@@ -12,12 +12,14 @@ from dataclasses import replace
 from typing import TypeVar
 
 from unites_mooc.editions.publication import Publication
-from unites_mooc.model.blocks import Block, Conditions, Footnote, Tags
+from unites_mooc.model.assessment import Dimension, SelfAssessment
+from unites_mooc.model.blocks import Block, Conditions, Footnote, TabSet, Tags
 from unites_mooc.model.contents import media_of, parts_of_course, parts_of_text
 from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Unit, Worksheet
 from unites_mooc.model.index import build_index
 from unites_mooc.model.prose import Citation, FootnoteMark, Part, Reference, references
-from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.quiz import Category, Quiz
+from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.walk import all_prose, filter_blocks
 from unites_mooc.translation.apply import Translated
 
@@ -116,10 +118,10 @@ def _text(text: T, tags: frozenset[str]) -> T:
     def keep(block: Block) -> bool:
         return is_included(block.only, tags)
 
-    introduction = list(_without_empty_quizzes(filter_blocks(text.introduction, keep)))
+    introduction = list(_without_empty(filter_blocks(text.introduction, keep)))
     units: list[Unit] = []
     for unit in text.units:
-        blocks = _without_empty_quizzes(filter_blocks(unit.blocks, keep))
+        blocks = _without_empty(filter_blocks(unit.blocks, keep))
         if is_included(unit.only, tags):
             units.append(replace(unit, blocks=blocks))
         elif units:
@@ -133,9 +135,26 @@ def _text(text: T, tags: frozenset[str]) -> T:
     return replace(kept, footnotes=_used_footnotes(kept, notes))
 
 
-def _without_empty_quizzes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks without quizzes that have no question left: nobody could ever submit them."""
-    return filter_blocks(blocks, lambda block: not isinstance(block, Quiz) or bool(block.questions))
+def _without_empty(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks without those of which nothing is left, such as a quiz that nobody could submit."""
+    return filter_blocks(filter_blocks(blocks, _has_content), _has_content)
+
+
+def _has_content(block: Block) -> bool:
+    match block:
+        case Quiz():
+            return bool(block.questions)
+        case Dimension():
+            return bool(block.statements)
+        case SelfAssessment():
+            return bool(block.dimensions)
+        case TabSet():
+            return bool(block.items)
+        case Scenario():
+            return bool(block.scenes)
+        case Category():
+            return bool(block.items)
+    return True
 
 
 def _used_footnotes(

@@ -55,6 +55,8 @@ class Cite:
     prefix: str = ""
     locator: str = ""
     """What follows the key after a comma: ``p. 3``."""
+    suppress_author: bool = False
+    """Written ``[-@key]``: the sentence names the author already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ class Citations:
         self._prepare()
         label, value = _locator(cite.locator)
         formatted = _cite(self._bibliography, cite.key, label, value if label else "")
+        if cite.suppress_author and self.style == "author-date":
+            formatted = _from_year(formatted, self.items[cite.key])
         prefix = f"{html.escape(cite.prefix, quote=False)} " if cite.prefix else ""
         suffix = f", {html.escape(value, quote=False)}" if value and not label else ""
         return f"{prefix}{formatted}{suffix}"
@@ -125,6 +127,14 @@ def _cite(bibliography: Any, key: str, label: str = "", value: str = "") -> str:
     citation = Citation([CitationItem(key, **options)])
     bibliography.register(citation)
     return str(bibliography.cite(citation, lambda _item: None))
+
+
+def _from_year(formatted: str, item: Mapping[str, Any]) -> str:
+    """Return a citation without what stands before the year; citeproc-py cannot leave the author out."""
+    date = _csl_date(item.get("issued")) or {}
+    year = str(date.get("date-parts", [[""]])[0][0])
+    start = formatted.find(year) if year else -1
+    return formatted[start:] if start > 0 else formatted
 
 
 def _csl_locale(language: str) -> str:

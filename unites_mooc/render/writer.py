@@ -272,20 +272,28 @@ class PageWriter:
         )
 
     def notes_html(self) -> Markup:
-        """Return the footnotes marked so far, and those that they mark."""
+        """Return the footnotes marked so far, and those that they mark, with links back to each mark."""
         by_label = {note.label: note for note in self.footnotes}
-        items: list[str] = []
-        done = 0
-        while done < len(self.notes):
-            label, number = list(self.notes.items())[done]
-            back = (
-                f'<a class="back" href="#mark--{number}" aria-label="'
-                f'{html.escape(self._("Back to the text"))}">↩</a>'
-            )
-            inner = self.blocks(by_label[label].blocks)
-            items.append(f'<li id="note--{number}">{inner} {"" if self.printing else back}</li>')
-            done += 1
+        texts: list[Markup] = []
+        while len(texts) < len(self.notes):
+            label = list(self.notes)[len(texts)]
+            texts.append(self.blocks(by_label[label].blocks))
+        items = (
+            f'<li id="note--{number}">{text} {self._back_links(label, number)}</li>'
+            for (label, number), text in zip(self.notes.items(), texts, strict=True)
+        )
         return Markup("\n".join(items))  # noqa: S704
+
+    def _back_links(self, label: str, number: int) -> str:
+        if self.printing:
+            return ""
+        words = html.escape(self._("Back to the text"))
+        links = (
+            f'<a class="back" href="#mark--{number}{f"-{count}" if count > 1 else ""}" '
+            f'aria-label="{words}{f" ({count})" if count > 1 else ""}">↩</a>'
+            for count in range(1, self.marks[label] + 1)
+        )
+        return " ".join(links)
 
     def sources_html(self) -> Markup:
         """Return the entries of the works cited so far."""

@@ -21,7 +21,7 @@ from unites_mooc.source.fences import fence_plugin
 MAXIMUM_NESTING = 60
 CITATION = re.compile(r"\[(?=[^\[\]]*@)([^\[\]\n]*(?:\n[^\[\]\n]+)*)\](?![(\[])")
 _CITE = re.compile(
-    r"(?:(?P<prefix>[^@;]*?)\s+)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z",
+    r"(?:(?P<prefix>[^@;]*?)\s+)?(?P<suppress>-)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z",
     re.S,
 )
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
@@ -77,7 +77,12 @@ def citation_rule(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("citation", "", 0)
         token.meta["cites"] = [
-            (cite["key"].rstrip(".:"), cite["prefix"] or "", (cite["locator"] or "").strip())
+            (
+                cite["key"].rstrip(".:"),
+                cite["prefix"] or "",
+                (cite["locator"] or "").strip(),
+                bool(cite["suppress"]),
+            )
             for cite in cites
             if cite
         ]

@@ -1,0 +1,62 @@
+"""Small things of a page: citations without their author, ways back from notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.courses import COURSE, lesson, write_course
+from unites_mooc.editions.select import select
+from unites_mooc.render.context import Medium, make_context
+from unites_mooc.render.layout import Layout
+from unites_mooc.render.pages import render_pages
+from unites_mooc.source.loader import load_course
+from unites_mooc.translation.apply import Translated
+
+ONE = "modules/01-first/01-one.md"
+REFERENCES = """\
+references:
+  - {id: geddes-2015, type: book, title: A book, author: [{family: Geddes, given: A.}], issued: 2015}
+  - {id: undated, type: webpage, title: A page, author: [{literal: The Office}]}
+"""
+
+
+def page(tmp_path: Path, body: str, style: str = "author-date") -> str:
+    """Return the page of a lesson with this body."""
+    files = {
+        "course/course.yaml": f"{COURSE}citation_style: {style}\n",
+        "course/references.yaml": REFERENCES,
+        ONE: lesson("## A {#a}\n\n" + body),
+    }
+    course, diagnostics = load_course(write_course(tmp_path, files))
+    assert course
+    assert diagnostics == ()
+    publication = select(Translated(course, "en", "en"), "public")
+    context = make_context(publication, Layout(pages="en/"), Medium.SITE)
+    return next(item.html for item in render_pages(context) if item.path == "en/first/one.html")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[@geddes-2015]", "Geddes, 2015"),
+        ("[-@geddes-2015]", "2015"),
+        ("[-@geddes-2015, p. 3]", "2015, p. 3"),
+        ("[see -@geddes-2015]", "see 2015"),
+        ("[-@undated]", "The Office, n.d."),
+    ],
+)
+def test_the_author_of_a_citation_may_be_left_out(written: str, shown: str, tmp_path: Path) -> None:
+    assert f">{shown}</a>" in page(tmp_path, f"As Geddes says {written}.").replace("\u00a0", " ")
+
+
+def test_a_number_has_no_author_to_leave_out(tmp_path: Path) -> None:
+    assert ">1</a>]" in page(tmp_path, "As Geddes says [-@geddes-2015].", "numeric")
+
+
+def test_a_note_that_is_marked_twice_leads_back_twice(tmp_path: Path) -> None:
+    html = page(tmp_path, "One[^n] and two[^n].\n\n[^n]: A note.\n")
+    assert 'href="#mark--1"' in html
+    assert 'href="#mark--1-2" aria-label="Back to the text (2)"' in html
+    assert 'id="mark--1-2"' in html
