@@ -28,13 +28,13 @@ def course() -> Course:
 
 def test_units_take_two_to_seven_minutes(course: Course) -> None:
     for lesson in course.lessons:
-        for unit, _words, minutes in units_of(lesson):
+        for unit, _words, minutes in units_of(lesson, course.meta.language):
             assert 1.8 <= minutes <= 7.2, f"{lesson.path} {unit.id}: {minutes:.1f} minutes"
 
 
 def test_lessons_say_what_they_take(course: Course) -> None:
     for lesson in course.lessons:
-        minutes = sum(minutes for _unit, _words, minutes in units_of(lesson))
+        minutes = sum(minutes for _unit, _words, minutes in units_of(lesson, course.meta.language))
         assert abs(minutes - lesson.meta.duration) <= 3, f"{lesson.path}: {minutes:.1f} minutes"
 
 

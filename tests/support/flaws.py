@@ -15,3 +15,13 @@ def flaws(root: Path, *, hints: bool = False) -> list[str]:
         for item in diagnostics
         if hints or item.severity != "hint"
     ]
+
+
+def placed(root: Path, *codes: str) -> list[str]:
+    """Return ``path:line:column code`` for every flaw with one of these codes."""
+    _course, diagnostics = read_course(root)
+    return [
+        f"{item.span.path}:{item.span.line}:{item.span.column} {item.code}"
+        for item in diagnostics
+        if item.code in codes
+    ]

@@ -94,7 +94,7 @@ class CourseOutline(Totals):
 
 def outline(course: Course, edition: str = "") -> CourseOutline:
     """Return the outline of a course; the edition is named, it must have been selected before."""
-    modules = tuple(_module(module) for module in course.modules)
+    modules = tuple(_module(module, course.meta.language) for module in course.modules)
     return CourseOutline(
         id=course.meta.id,
         title=course.meta.title,
@@ -105,8 +105,8 @@ def outline(course: Course, edition: str = "") -> CourseOutline:
     )
 
 
-def _module(module: Module) -> ModuleOutline:
-    lessons = tuple(_lesson(lesson) for lesson in module.lessons)
+def _module(module: Module, language: str) -> ModuleOutline:
+    lessons = tuple(_lesson(lesson, language) for lesson in module.lessons)
     return ModuleOutline(
         id=module.meta.id,
         title=module.meta.title,
@@ -119,7 +119,7 @@ def _module(module: Module) -> ModuleOutline:
     )
 
 
-def _lesson(lesson: Lesson) -> LessonOutline:
+def _lesson(lesson: Lesson, language: str) -> LessonOutline:
     units = tuple(
         UnitOutline(
             id=unit.id,
@@ -128,9 +128,9 @@ def _lesson(lesson: Lesson) -> LessonOutline:
             words=words,
             points=_points(find(unit.blocks, Quiz)),
         )
-        for unit, words, minutes in units_of(lesson)
+        for unit, words, minutes in units_of(lesson, language)
     )
-    words, minutes = effort_before_units(lesson)
+    words, minutes = effort_before_units(lesson, language)
     return LessonOutline(
         id=lesson.meta.id,
         title=lesson.meta.title,

@@ -7,15 +7,21 @@ editor; after a ``#`` stands the id of a heading of that page.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from unites_mooc.diagnostics import Diagnostic, did_you_mean, error
 from unites_mooc.model.contents import parts_of_text
-from unites_mooc.model.course import Course
+from unites_mooc.model.course import Course, Module
 from unites_mooc.model.index import Index, Target, anchors, build_index
 from unites_mooc.model.paths import relative_url
 from unites_mooc.model.prose import Link, references
+from unites_mooc.model.walk import walk
+
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+LISTED = 10
+"""So many anchors of a long page are named."""
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
@@ -41,7 +47,26 @@ def _check_link(course: Course, index: Index, text: Target | None, link: Link) -
             yield error(link.span, "broken-link", message, _advice(link, index))
     elif link.anchor and link.anchor not in set(anchors(target)):
         message = f"`{target.path}` has no heading `{link.anchor}`."
-        yield error(link.span, "broken-anchor", message, did_you_mean(link.anchor, anchors(target)))
+        yield error(link.span, "broken-anchor", message, _anchor_advice(target, link.anchor))
+
+
+def _anchor_advice(target: Target, anchor: str) -> str:
+    """Return which heading to link to instead."""
+    if isinstance(target, Module):
+        return "The page of a module has no anchors: link to a lesson, or without `#`."
+    for unit in target.units:
+        for block in walk(unit.blocks):
+            if getattr(block, "id", "") == anchor:
+                kind = _WORDS.sub("-", type(block).__name__).lower()
+                return f"That is the id of a {kind}, which has no anchor; link to its unit, `#{unit.id}`."
+    if any(note.label == anchor for note in target.footnotes):
+        return f"That is a footnote: mark it with `[^{anchor}]`, or link to a heading."
+    given = [name for name in anchors(target) if "--" not in name]
+    if not given:
+        return "No heading there has an id: write `{#its-id}` at the end of one."
+    return (
+        did_you_mean(anchor, given) or f"Some that there are: {', '.join(f'`{n}`' for n in given[:LISTED])}."
+    )
 
 
 def _advice(link: Link, index: Index) -> str:

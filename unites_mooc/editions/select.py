@@ -65,6 +65,8 @@ def select(translated: Translated, edition: str) -> Publication:
         selected,
         references={key: item for key, item in course.references.items() if key in keys},
         reference_spans={},
+        reference_urls={},
+        media_paths=(),
         media={path: file for path, file in course.media.items() if path in paths},
         meta=course.meta.model_copy(
             update={
@@ -90,14 +92,14 @@ def is_included(only: Conditions, tags: frozenset[str]) -> bool:
     return all(any(tag in tags for tag in group) for group in only)
 
 
-def _is_listed(only: Tags, tags: frozenset[str]) -> bool:
+def is_listed(only: Tags, tags: frozenset[str]) -> bool:
     """Tell whether something whose metadata has these tags exists where ``tags`` are included."""
     return not only or is_included((only,), tags)
 
 
 def _module(module: Module, tags: frozenset[str]) -> Module | None:
     """Return the module as the edition shows it; None where nothing of it is left."""
-    if not _is_listed(module.meta.only, tags):
+    if not is_listed(module.meta.only, tags):
         return None
     lessons = tuple(_texts(module.lessons, tags))
     worksheets = tuple(_texts(module.worksheets, tags))
@@ -108,7 +110,7 @@ def _module(module: Module, tags: frozenset[str]) -> Module | None:
 
 def _texts(texts: Iterable[T], tags: frozenset[str]) -> Iterator[T]:
     for text in texts:
-        if _is_listed(text.meta.only, tags):
+        if is_listed(text.meta.only, tags):
             yield _text(text, tags)
 
 
@@ -173,7 +175,7 @@ def _used_footnotes(
 
 def _used_terms(course: Course, tags: frozenset[str]) -> tuple[Term, ...]:
     """Return the tagged terms of the edition, and those that it uses."""
-    allowed = {term.meta.id: term for term in course.glossary if _is_listed(term.meta.only, tags)}
+    allowed = {term.meta.id: term for term in course.glossary if is_listed(term.meta.only, tags)}
     pending = _terms_in(part for text in course.texts for part in parts_of_text(text))
     pending.extend(term.meta.id for term in allowed.values() if term.meta.only)
     used: set[str] = set()

@@ -115,6 +115,28 @@ class Term(Located):
 
 
 @dataclass(frozen=True, slots=True)
+class MediaFlaw:
+    """Something inside a media file that should not be there."""
+
+    what: str
+    """What it is, in a few words."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediaContent:
+    """What the bytes of a media file are, whatever its name says."""
+
+    kind: str = ""
+    """``PNG``, ``JPEG``, ``SVG``, ``HTML`` and so on; empty where nobody knows."""
+    broken: MediaFlaw | None = None
+    """Why it cannot be read to its end."""
+    active: tuple[MediaFlaw, ...] = ()
+    """What an SVG does besides being looked at: scripts, handlers, what it loads."""
+
+
+@dataclass(frozen=True, slots=True)
 class MediaFile:
     """A file that pages may show or link to."""
 
@@ -126,6 +148,7 @@ class MediaFile:
     width: int = 0
     """Of an image in CSS pixels; 0 where it is not known."""
     height: int = 0
+    content: MediaContent = MediaContent()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +163,12 @@ class Course(Located):
     references: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """CSL-JSON items by their key."""
     reference_spans: Mapping[str, Span] = field(default_factory=dict)
+    reference_urls: Mapping[str, Span] = field(default_factory=dict)
+    """Where the web address of a reference stands."""
     media: Mapping[str, MediaFile] = field(default_factory=dict)
-    """Files below the ``media`` folders, by path."""
+    """Files that texts show or link to, by path."""
+    media_paths: tuple[str, ...] = ()
+    """All files of the ``media`` folders, used or not."""
     unread: frozenset[str] = frozenset()
     """Files that are there but could not be read; nothing is known of what they hold."""
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

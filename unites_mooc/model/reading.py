@@ -5,49 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from unites_mooc.model.assessment import Statement
-from unites_mooc.model.blocks import Activity, Block, FacilitatorNote, Recording
+from unites_mooc.model.blocks import Activity, Block, Conditions, FacilitatorNote, Recording
 from unites_mooc.model.course import Lesson, Unit
+from unites_mooc.model.languages import words_a_minute
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.sentences import count_words
 from unites_mooc.model.walk import children, prose_of
 
-WORDS_A_MINUTE = 180
 MINUTES_A_QUESTION = 0.5
 MINUTES_A_STATEMENT = 0.1
 """To rate a statement of a self-assessment, besides reading it."""
+Effort = tuple[Conditions, int, float]
+"""Under which conditions something is shown, its words to read, its minutes of anything else."""
 
 
-def units_of(lesson: Lesson) -> Iterator[tuple[Unit, int, float]]:
+def units_of(lesson: Lesson, language: str) -> Iterator[tuple[Unit, int, float]]:
     """Yield each unit of a lesson with its words and its minutes of learning."""
     for unit in lesson.units:
-        words, extra = _effort(unit.blocks)
-        yield unit, words, words / WORDS_A_MINUTE + extra
+        yield unit, *_total(unit.blocks, language)
 
 
-def effort_before_units(lesson: Lesson) -> tuple[int, float]:
+def effort_before_units(lesson: Lesson, language: str) -> tuple[int, float]:
     """Return the words and the minutes of what stands above the first unit of a lesson."""
-    words, extra = _effort(lesson.introduction)
-    return words, words / WORDS_A_MINUTE + extra
+    return _total(lesson.introduction, language)
 
 
-def _effort(blocks: Iterable[Block]) -> tuple[int, float]:
-    """Return the words to read, and the minutes of what is not reading."""
-    words, minutes = 0, 0.0
+def _total(blocks: Iterable[Block], language: str) -> tuple[int, float]:
+    efforts = list(efforts_of(blocks, language))
+    words, extra = sum(effort[1] for effort in efforts), sum(effort[2] for effort in efforts)
+    return words, words / words_a_minute(language) + extra
+
+
+def efforts_of(blocks: Iterable[Block], language: str, only: Conditions = ()) -> Iterator[Effort]:
+    """Yield what each block takes by itself, without the blocks inside it, in reading order."""
     for block in blocks:
-        if isinstance(block, FacilitatorNote):
+        conditions = only + block.only
+        minutes = _own_minutes(block)
+        if minutes is not None:
+            yield conditions, 0, minutes
             continue
-        if isinstance(block, Activity) and block.minutes:
-            minutes += block.minutes
-            continue
-        if isinstance(block, Quiz):
-            minutes += MINUTES_A_QUESTION * len(block.questions)
-            continue
-        if isinstance(block, Recording) and block.minutes:
-            minutes += block.minutes
-            continue
-        if isinstance(block, Statement):
-            minutes += MINUTES_A_STATEMENT
-        words += sum(len(plain_text(prose).split()) for prose in prose_of(block))
-        inner_words, inner_minutes = _effort(children(block))
-        words, minutes = words + inner_words, minutes + inner_minutes
-    return words, minutes
+        words = sum(count_words(plain_text(prose), language) for prose in prose_of(block))
+        extra = MINUTES_A_STATEMENT if isinstance(block, Statement) else 0.0
+        if words or extra:
+            yield conditions, words, extra
+        yield from efforts_of(children(block), language, conditions)
+
+
+def _own_minutes(block: Block) -> float | None:
+    """Return the minutes of a block that takes its own time; None where it is read.
+
+    Of a recording without a duration the transcript is read, which takes about as long as to hear it.
+    """
+    match block:
+        case FacilitatorNote():
+            return 0.0
+        case Activity() | Recording() if block.minutes:
+            return float(block.minutes)
+        case Quiz():
+            return MINUTES_A_QUESTION * len(block.questions)
+        case _:
+            return None

@@ -15,6 +15,7 @@ from pathlib import Path
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, error, hint
 from unites_mooc.model.course import MediaFile
 from unites_mooc.source.image_size import image_size
+from unites_mooc.source.media_content import media_content
 
 MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
 MAXIMUM_LINE = 50_000
@@ -39,7 +40,8 @@ class CourseFolder:
         """Return what is known of a media file."""
         data = (self.root / path).read_bytes()
         width, height = image_size(path, data)
-        return MediaFile(path, len(data), hashlib.sha256(data).hexdigest(), width, height)
+        digest = hashlib.sha256(data).hexdigest()
+        return MediaFile(path, len(data), digest, width, height, media_content(data))
 
 
 def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:

@@ -51,6 +51,7 @@ _KNOWN_FILE = re.compile(
     r"course/(?:course|references|glossary)\.yaml|course/cohorts/[^/]+\.yaml|course/(?:cases|pages)/[^/]+\.md"
     r"|course/(?:media|theme|locales)/.+|modules/[^/]+/(?:module\.yaml|[^/]+\.md|worksheets/[^/]+\.md|media/.+)"
 )
+_MEDIA_FOLDER = re.compile(r"(?:course|modules/[^/]+)/media/")
 GLOSSARY_FILE = "course/glossary.yaml"
 REFERENCES_FILE = "course/references.yaml"
 
@@ -84,7 +85,7 @@ class _Loader:
         cases = tuple(self.texts(r"course/cases/[^/]+\.md", CaseMeta, Case))
         pages = tuple(self.texts(r"course/pages/[^/]+\.md", PageMeta, Page))
         glossary = tuple(self.glossary())
-        items, spans = self.references()
+        items, spans, urls = self.references()
         meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
         self.report_ignored()
         if COURSE_FILE not in self.folder.files:
@@ -101,6 +102,8 @@ class _Loader:
             glossary=glossary,
             references=items,
             reference_spans=spans,
+            reference_urls=urls,
+            media_paths=tuple(path for path in self.media_files() if _MEDIA_FOLDER.match(path)),
             unread=frozenset(self.unread),
             allowed=self.allowed,
         )
@@ -265,23 +268,30 @@ class _Loader:
         token = parser().parseInline(text, {"fences": context})[0]
         return InlineReader(context, ()).prose(token) if text else plain_prose(text, span)
 
-    def references(self) -> tuple[Mapping[str, Mapping[str, Any]], Mapping[str, Span]]:
-        """Read the CSL-YAML references: items and places by key."""
+    def references(self) -> tuple[Mapping[str, Mapping[str, Any]], Mapping[str, Span], Mapping[str, Span]]:
+        """Read the CSL-YAML references: items, their places and those of their addresses, by key."""
         document = self.yaml(REFERENCES_FILE)
         items: dict[str, Mapping[str, Any]] = {}
         spans: dict[str, Span] = {}
+        urls: dict[str, Span] = {}
         if document is None:
-            return items, spans
+            return items, spans, urls
         listed = document.data.get("references") if isinstance(document.data, dict) else document.data
+        allow = document.data.get("allow") if isinstance(document.data, dict) else None
+        if isinstance(allow, list):
+            self.allowed[REFERENCES_FILE] = tuple(code for code in allow if isinstance(code, str))
         at: tuple[str | int, ...] = ("references",) if isinstance(document.data, dict) else ()
         if not isinstance(listed, list):
             message = "The references are a list under `references:`."
             advice = "Begin each with `- id: …`, as pandoc and Zotero write it."
             self.collector.error(Span(REFERENCES_FILE), "wrong-type", message, advice)
-            return items, spans
+            return items, spans, urls
         for index, item in enumerate(listed):
             self.reference(item, document.positions, (*at, index), items, spans)
-        return items, spans
+            place = document.positions.values.get((*at, index, "URL"))
+            if place and str(item.get("id")) in items:
+                urls.setdefault(str(item["id"]), place)
+        return items, spans, urls
 
     def reference(
         self,
@@ -302,14 +312,18 @@ class _Loader:
             self.collector.error(positions.of((*at, "id")) or span, "duplicate-id", message)
         else:
             items[key] = item
-            spans[key] = span
+            spans[key] = positions.of((*at, "id")) or span
             if not item.get("title"):
                 message = f"The reference `{key}` has no title."
                 self.collector.error(span, "missing-key", message, "Add `title: …`.")
 
+    def media_files(self) -> tuple[str, ...]:
+        """Return the files that may be published as they stand."""
+        return tuple(path for path in self.folder.files if not path.endswith(_SOURCE_ENDINGS))
+
     def media(self, course: Course) -> dict[str, MediaFile]:
         """Return what is known of the files that texts show or link to."""
-        present = {path for path in self.folder.files if not path.endswith(_SOURCE_ENDINGS)}
+        present = set(self.media_files())
         found: dict[str, MediaFile] = {}
         for path in sorted(set(media_of(course)) & present):
             try:

@@ -19,7 +19,7 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 from unites_mooc.source.fences import fence_plugin
 
 MAXIMUM_NESTING = 60
-CITATION = re.compile(r"\[(?=[^\[\]]*@)([^\[\]\n]*(?:\n[^\[\]\n]+)*)X
+CITATION = re.compile(r"\[(?=[^\[\]]*@)([^\[\]\n]*(?:\n[^\[\]\n]+)*)\](?!\(|\[(?!\^))")
 _CITE = re.compile(
     r"(?:(?P<prefix>[^@;]*?)\s+)?(?P<suppress>-)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z",
     re.S,

@@ -21,6 +21,8 @@ MAXIMUM_NODES = 200_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
+_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^»«]*«|‘[^‘]*’|‚[^‚‘]*‘")
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -151,6 +153,12 @@ class _Reader:
         if match:
             message = f"The text holds the character U+{ord(match[0]):04X}, which cannot be shown."
             self.collector.error(self.span(event.start_mark), "control-character", message, "Delete it.")
+        if not event.style and _QUOTED.fullmatch(value):
+            message = f"The quotation marks of {value} are part of the text and will be shown."
+            advice = 'Write straight ones, `"…"`, or put straight ones around it where these are meant.'
+            self.collector.hint(
+                self.span(event.start_mark), "quoted-with-typographic-quotes", message, advice
+            )
         return value
 
     def _count(self, event: Any) -> None:

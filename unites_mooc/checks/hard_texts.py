@@ -1,0 +1,59 @@
+"""``hard-text``: a text is harder to read than a newspaper.
+
+**What is wrong.** The readability index LIX of the text is above that of normal newspapers in its
+language: the words in a sentence on average, plus the percentage of words with more than six letters.
+Björnsson ([1983](https://doi.org/10.2307/747382)) measured newspapers in eleven languages: English 52,
+German 59, French 55, Spanish 67, Italian 65, Swedish 47 and so on. Texts in other languages, or with
+fewer than 100 words, are not measured.
+
+**Why it matters.** A course is read at the end of a working day, by people of whom many work in their
+second language. What reads like a ministerial circular is closed after the first screen.
+
+**An example.** "The implementation of participatory instruments necessitates appropriate resources."
+
+**The mend.** Shorten sentences (`long-sentence` names the worst), use verbs instead of nouns, and
+everyday words. LIX counts letters, not sense: where long names drive it up, `allow: [hard-text]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unites_mooc.diagnostics import Diagnostic, hint
+from unites_mooc.model.contents import blocks_of
+from unites_mooc.model.course import Course, Text
+from unites_mooc.model.languages import newspaper_lix
+from unites_mooc.model.prose import plain_text
+from unites_mooc.model.sentences import count_words, running_prose, sentences, without_quotations
+
+ENOUGH_WORDS = 100
+_LONG_WORD = re.compile(r"[^\W\d_]{7,}")
+_ENDS = (".", "!", "?", "…", "؟", ":")
+_CLOSING = "\"'”“’»«)]"
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield a hint for every text whose LIX is above that of newspapers in its language."""
+    language = course.meta.language
+    newspaper = newspaper_lix(language)
+    if newspaper is None:
+        return
+    for text in course.texts:
+        lix = _lix(text, language)
+        if lix is not None and round(lix) > newspaper:
+            message = f"The text has a LIX of {lix:.0f}; newspapers have {newspaper}, and easy texts less."
+            advice = "Use shorter sentences and everyday words."
+            yield hint(text.at("title"), "hard-text", message, advice)
+
+
+def _lix(text: Text, language: str) -> float | None:
+    """Return the readability index of what ends as a sentence does; None where that is little."""
+    count, long, ends = 0, 0, 0
+    for prose in running_prose(blocks_of(text)):
+        plain = without_quotations(plain_text(prose)).strip()
+        if plain.rstrip(_CLOSING).endswith(_ENDS):
+            count += count_words(plain, language)
+            long += len(_LONG_WORD.findall(plain))
+            ends += sum(1 for _sentence in sentences(plain, language)) + plain.count(": ")
+    return count / ends + 100 * long / count if count >= ENOUGH_WORDS else None

@@ -1,0 +1,54 @@
+"""``insecure-link``: a link begins with `http://`.
+
+**What is wrong.** The address of a link, or of a reference, is one that is not encrypted.
+
+**Why it matters.** Whoever shares the network with a learner can see and change such a page, and
+browsers warn before they open it. In an office network it is often blocked. Nearly every site has
+the same page under `https://`.
+
+**An example.** `[The charter](http://www.example.eu/charter)`.
+
+**The mend.** Write `https://` and try the link. Where the site has no encrypted page, look for another
+copy, or write `allow: [insecure-link]` into the metadata of the file; in `references.yaml`, beside
+`references:`. Addresses in code, and of your own machine, are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from unites_mooc.diagnostics import Diagnostic, Span, hint
+from unites_mooc.model.contents import parts_of_course, recordings_of
+from unites_mooc.model.course import Course
+from unites_mooc.model.prose import Link
+
+_OWN = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield a hint for every link and reference that is not encrypted."""
+    for part in parts_of_course(course):
+        if isinstance(part, Link) and _insecure(part.url):
+            yield _report(part.url, part.span)
+    for recording in recordings_of(course):
+        if _insecure(recording.link):
+            yield _report(recording.link, recording.span)
+    for key, span in course.reference_urls.items():
+        url = course.references[key].get("URL")
+        if isinstance(url, str) and _insecure(url):
+            yield _report(url, span)
+
+
+def _insecure(url: str) -> bool:
+    if not url.lower().startswith("http://"):
+        return False
+    try:
+        return urlsplit(url).hostname not in _OWN
+    except ValueError:
+        return True
+
+
+def _report(url: str, span: Span) -> Diagnostic:
+    advice = f"Write `https{url[4:]}` and try it."
+    return hint(span, "insecure-link", f"The address `{url}` is not encrypted.", advice)

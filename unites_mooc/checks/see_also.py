@@ -1,0 +1,46 @@
+"""``see-to-excluded``: a glossary term points to one that an edition leaves out.
+
+**What is wrong.** A term names another one under `see`. In an edition that shows the first, the
+second does not exist: it has `only` with other tags, or is a draft.
+
+**Why it matters.** Nothing leaks: the pointer is left out there without a word. But readers of that
+edition lose a way that the author meant them to have.
+
+**An example.** `see: [run-sheet]` in a term for everybody, where `run-sheet` has `only: [facilitator]`.
+
+**The mend.** Remove the name from `see`, or give both terms the same `only`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unites_mooc.diagnostics import COURSE_FILE, Diagnostic, hint
+from unites_mooc.editions.select import is_listed
+from unites_mooc.model.course import Course, Term
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield a hint for every ``see`` that an edition would leave out."""
+    if COURSE_FILE in course.unread:
+        return
+    editions = {name: frozenset(meta.include) for name, meta in course.meta.published_editions.items()}
+    terms = {term.meta.id: term for term in course.glossary}
+    for term in course.glossary:
+        for index, name in enumerate(term.meta.see):
+            target = terms.get(name)
+            without = [
+                edition
+                for edition, tags in editions.items()
+                if target and _exists(term, tags) and not _exists(target, tags)
+            ]
+            if without:
+                listed = ", ".join(f"`{edition}`" for edition in without)
+                message = f"The editions {listed} have no term `{name}`; there the pointer is left out."
+                place = term.places.get(f"see.{index}", term.at("see"))
+                advice = "Remove it from `see`, or give both terms the same `only`."
+                yield hint(place, "see-to-excluded", message, advice)
+
+
+def _exists(term: Term, tags: frozenset[str]) -> bool:
+    return not term.meta.draft and is_listed(term.meta.only, tags)

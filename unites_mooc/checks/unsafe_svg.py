@@ -1,0 +1,32 @@
+"""``unsafe-svg``: a drawing does more than being looked at.
+
+**What is wrong.** The SVG holds a script, an event handler (`onclick="…"`), foreign content
+(`<foreignObject>`), the declaration of an entity, or an address that loads something from elsewhere.
+Links that a reader may follow (`<a href="https://…">`) and embedded bitmaps are fine.
+
+**Why it matters.** An SVG is a document: opened by itself it may run scripts in the name of the site
+and send what it finds there to others. The course promises its learners neither scripts of
+strangers nor a request to another host. What a drawing loads is missing offline and in the PDF, too.
+
+**An example.** `<svg onload="…">`, `<image href="https://…">`, `<style>@import url(https://…)</style>`.
+
+**The mend.** Save it from the drawing program as *plain* or *optimised* SVG, with images embedded and
+text as text or as paths. The line says what to look for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unites_mooc.diagnostics import Diagnostic, Span, error
+from unites_mooc.model.course import Course
+
+
+def check(course: Course) -> Iterator[Diagnostic]:
+    """Yield an error for everything in a used drawing that is more than a picture."""
+    for path, file in course.media.items():
+        if file.content.kind == "SVG":
+            for flaw in file.content.active:
+                message = f"The drawing holds {flaw.what}."
+                advice = "Save it as plain SVG, with everything it shows inside it."
+                yield error(Span(path, flaw.line, flaw.column), "unsafe-svg", message, advice)

@@ -1,0 +1,59 @@
+"""How long something takes in each edition: what one edition hides is not learnt in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from unites_mooc.editions.select import is_included, is_listed, without_drafts
+from unites_mooc.model.blocks import Conditions
+from unites_mooc.model.course import Course, Lesson, Unit
+from unites_mooc.model.languages import words_a_minute
+from unites_mooc.model.reading import Effort, efforts_of
+
+BEGUN = 2
+"""A lesson of fewer minutes is begun, not written: nothing can be said of its length."""
+Editions = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """What a lesson and its units take, in minutes by the editions that show them."""
+
+    lesson: Lesson
+    minutes: Mapping[str, float]
+    units: tuple[tuple[Unit, Mapping[str, float]], ...]
+
+
+def timings(course: Course) -> Iterator[Timing]:
+    """Yield the timing of every finished lesson that is more than a beginning."""
+    names = course.meta.published_editions
+    editions = {name: frozenset(meta.include) for name, meta in names.items()}
+    for lesson in without_drafts(course).lessons:
+        timing = _timing(lesson, course.meta.language, editions)
+        if max(timing.minutes.values(), default=0) >= BEGUN:
+            yield timing
+
+
+def _timing(lesson: Lesson, language: str, editions: Editions) -> Timing:
+    speed = words_a_minute(language)
+    efforts = list(efforts_of(lesson.introduction, language))
+    listed = {name: tags for name, tags in editions.items() if is_listed(lesson.meta.only, tags)}
+    units: list[tuple[Unit, Mapping[str, float]]] = []
+    for unit in lesson.units:
+        own = list(efforts_of(unit.blocks, language))
+        efforts.extend(own)
+        units.append((unit, _by_edition(own, speed, listed, unit.only)))
+    return Timing(lesson, _by_edition(efforts, speed, listed), tuple(units))
+
+
+def _by_edition(
+    efforts: Iterable[Effort], speed: float, editions: Editions, only: Conditions = ()
+) -> dict[str, float]:
+    """Return the minutes of what each edition shows; without the editions that ``only`` leaves out."""
+    result: dict[str, float] = {}
+    for name, tags in editions.items():
+        if is_included(only, tags):
+            shown = [effort for effort in efforts if is_included(effort[0], tags)]
+            result[name] = sum(words for _, words, _ in shown) / speed + sum(extra for _, _, extra in shown)
+    return result
