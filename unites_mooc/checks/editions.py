@@ -13,13 +13,12 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.answers import placement_of
 from unites_mooc.model.blocks import Conditions, WorksheetCard
-from unites_mooc.model.contents import blocks_of, parts_of_text
+from unites_mooc.model.contents import blocks_in, every_block, parts_of_text
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.index import Index, anchors, build_index
 from unites_mooc.model.prose import FootnoteMark, Link, Part, Reference, references
 from unites_mooc.model.quiz import Answer, Choice, Matching, Ordering, Question, Sorting
 from unites_mooc.model.scenario import Scenario, reachable
-from unites_mooc.model.walk import find, walk
 from unites_mooc.translation.apply import Translated
 
 
@@ -56,17 +55,22 @@ def _tagged(course: Course) -> Iterator[tuple[Conditions, Span]]:
     for text in course.texts:
         for unit in text.units:
             yield unit.only, unit.span
-        for block in walk(blocks_of(text)):
+        for block in every_block(text):
             yield block.only, block.span
 
 
 def _links_to_excluded(course: Course, index: Index, publication: Publication) -> Iterator[Diagnostic]:
+    worksheets = _excluded(index, publication, "worksheet")
     for text in publication.course.texts:
-        for card in find(blocks_of(text), WorksheetCard):
-            if card.target in _excluded(index, publication, "worksheet"):
+        for card in blocks_in(text, WorksheetCard):
+            if card.target in worksheets:
                 yield _report(card.span, card.target, publication)
+        hidden_notes = _hidden_notes(index, text)
         for part in parts_of_text(text):
-            target = _excluded_target(part, index, publication, text)
+            if isinstance(part, FootnoteMark):
+                target = f"[^{part.label}]" if part.label in hidden_notes else ""
+            else:
+                target = _excluded_target(part, index, publication, text)
             if target:
                 yield _report(part.span, target, publication)
     for term in publication.course.glossary:
@@ -79,7 +83,7 @@ def _links_to_excluded(course: Course, index: Index, publication: Publication) -
 def _broken_questions(publication: Publication) -> Iterator[Diagnostic]:
     """Yield an error for a question of which an edition leaves nothing to choose between."""
     for text in publication.course.texts:
-        for question in find(blocks_of(text), Question):
+        for question in blocks_in(text, Question):
             if not _is_answerable(question.answer):
                 message = (
                     f"In the edition `{publication.edition}` the question lacks a right or a wrong option."
@@ -100,9 +104,9 @@ def _is_answerable(answer: Answer) -> bool:
 
 def _broken_scenarios(course: Course, publication: Publication) -> Iterator[Diagnostic]:
     """Yield an error for a way through a scenario that an edition cuts."""
-    whole = {scenario.span: scenario for text in course.texts for scenario in find(blocks_of(text), Scenario)}
+    whole = {scenario.span: scenario for text in course.texts for scenario in blocks_in(text, Scenario)}
     for text in publication.course.texts:
-        for scenario in find(blocks_of(text), Scenario):
+        for scenario in blocks_in(text, Scenario):
             for span in sorted(_cut_ways(whole[scenario.span], scenario)):
                 message = f"In the edition `{publication.edition}` this way through the scenario is cut."
                 advice = "Give scenes, and the choices that lead to them, the same tags."
@@ -133,12 +137,14 @@ def _excluded(index: Index, publication: Publication, kind: str) -> set[str]:
     return set(index.by_kind[kind]) - set(publication.index.by_kind[kind])
 
 
+def _hidden_notes(index: Index, text: Text) -> set[str]:
+    """Return the labels of a text's footnotes that an edition does not show."""
+    whole = index.by_path[text.path]
+    return {note.label for note in getattr(whole, "footnotes", ())} - {note.label for note in text.footnotes}
+
+
 def _excluded_target(part: Part, index: Index, publication: Publication, own: Text | None) -> str:
     """Return what a reference names, where it exists but not in this edition."""
-    if isinstance(part, FootnoteMark) and own:
-        full = index.by_path[own.path]
-        hidden = {note.label for note in getattr(full, "footnotes", ())} - {n.label for n in own.footnotes}
-        return f"[^{part.label}]" if part.label in hidden else ""
     if isinstance(part, Reference):
         if part.kind == "term":
             hidden = set(index.terms) - set(publication.index.terms)

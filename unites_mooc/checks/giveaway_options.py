@@ -23,11 +23,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, hint
-from unites_mooc.model.contents import blocks_of
+from unites_mooc.model.contents import blocks_in
 from unites_mooc.model.course import Course
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Choice, Option, Question
-from unites_mooc.model.walk import all_prose, find
+from unites_mooc.model.walk import all_prose
 
 TIMES, MORE = 1.6, 20
 """The shortest right option against the longest wrong one; in characters."""
@@ -36,7 +36,7 @@ TIMES, MORE = 1.6, 20
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a hint for every question whose right options are all longer than the wrong ones."""
     for text in course.texts:
-        for question in find(blocks_of(text), Question):
+        for question in blocks_in(text, Question):
             if isinstance(question.answer, Choice):
                 yield from _check(question.answer)
 

@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, warning
-from unites_mooc.model.contents import blocks_of, prose_of_text
+from unites_mooc.model.contents import every_block, prose_of_text
 from unites_mooc.model.course import Course, Lesson, Worksheet
 from unites_mooc.model.prose import plain_text
-from unites_mooc.model.walk import strings_of, walk
+from unites_mooc.model.walk import strings_of
 
 _UNCOMMON = re.compile("[^\\n\\x20-\\u024f\\u0370-\\u03ff\\u0400-\\u045f\\u2010-\\u2026\\u2030\\u20ac]")
 
@@ -30,7 +30,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
         yield from _check(text.meta.title, text.at("title"))
         for prose in prose_of_text(text):
             yield from _check(plain_text(prose), prose.span)
-        for block in walk(blocks_of(text)):
+        for block in every_block(text):
             for string in strings_of(block):
                 yield from _check(string, block.span)
 

@@ -11,18 +11,17 @@ from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, error
 from unites_mooc.model.blocks import TabItem, TabSet
-from unites_mooc.model.contents import blocks_of
+from unites_mooc.model.contents import blocks_in, every_block
 from unites_mooc.model.course import Course, Lesson, Worksheet
 from unites_mooc.model.quiz import Quiz
-from unites_mooc.model.walk import find, walk
 from unites_mooc.model.worksheet import Field
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every quiz outside a lesson and every field outside a worksheet."""
     for text in course.texts:
-        tabs = {id(tab) for tab_set in find(blocks_of(text), TabSet) for tab in tab_set.items}
-        for block in walk(blocks_of(text)):
+        tabs = {id(tab) for tab_set in blocks_in(text, TabSet) for tab in tab_set.items}
+        for block in every_block(text):
             if isinstance(block, Quiz) and not isinstance(text, Lesson):
                 message = "A quiz stands in a lesson; here nobody would check it."
                 yield error(block.span, "quiz-outside-lesson", message, "Move it to a lesson.")

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, warning
 from unites_mooc.model.blocks import Activity, Callout, Code, Details, Figure, Paragraph, Reflection
-from unites_mooc.model.contents import blocks_of, prose_of_text
+from unites_mooc.model.contents import every_block, prose_of_text
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.prose import Prose
 from unites_mooc.model.quiz import Quiz
-from unites_mooc.model.walk import children, walk
+from unites_mooc.model.walk import children
 from unites_mooc.model.worksheet import Field
 
 _CODE = re.compile(r"<code>.*?</code>", re.S)
@@ -79,7 +79,7 @@ def _check_prose(prose: Prose) -> Iterator[Diagnostic]:
 
 def _check_options(text: Text) -> Iterator[Diagnostic]:
     """Yield a warning for a first paragraph that was meant as options, or code as a directive."""
-    for block in walk(blocks_of(text)):
+    for block in every_block(text):
         if isinstance(block, Code) and block.language.startswith("{"):
             message = "This is shown as code: directives open with colons."
             yield warning(block.span, "unread-markup", message, f"Write `:::{block.language}`.")

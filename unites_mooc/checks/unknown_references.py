@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, did_you_mean, error
 from unites_mooc.model.blocks import WorksheetCard
-from unites_mooc.model.contents import blocks_of, parts_of_course
+from unites_mooc.model.contents import blocks_in, parts_of_course
 from unites_mooc.model.course import Course
 from unites_mooc.model.index import REFERABLE, Index, build_index
 from unites_mooc.model.prose import Citation, Part, Reference
-from unites_mooc.model.walk import find
 from unites_mooc.source.loader import GLOSSARY_FILE, REFERENCES_FILE
 
 
@@ -23,7 +22,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
     index = build_index(course)
     yield from _check_parts(course, index, parts_of_course(course))
     for text in course.texts:
-        for card in find(blocks_of(text), WorksheetCard):
+        for card in blocks_in(text, WorksheetCard):
             yield from _unknown("worksheet", card.target, card.span, index.by_kind["worksheet"], course)
     for case in course.cases:
         for key in case.meta.sources:

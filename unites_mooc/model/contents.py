@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from unites_mooc.model.blocks import Block, Figure, Recording, Video
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.prose import Image, Link, Prose, Referring, references
-from unites_mooc.model.walk import all_prose, find
+from unites_mooc.model.walk import all_prose, walk
+
+B = TypeVar("B", bound=Block)
+T = TypeVar("T")
 
 
 def blocks_of(text: Text) -> Iterator[Block]:
@@ -16,17 +20,47 @@ def blocks_of(text: Text) -> Iterator[Block]:
     yield from text.footnotes
 
 
-def prose_of_text(text: Text) -> Iterator[Prose]:
-    """Yield all prose of a text: titles of units, blocks, footnotes."""
+def prose_of_text(text: Text) -> tuple[Prose, ...]:
+    """Return all prose of a text: titles of units, blocks, footnotes."""
+    return _once(text, "prose", lambda: tuple(_prose(text)))
+
+
+def _prose(text: Text) -> Iterator[Prose]:
     for unit in text.units:
         yield unit.title
     yield from all_prose(blocks_of(text))
 
 
-def parts_of_text(text: Text) -> Iterator[Referring]:
-    """Yield everything that a text refers to."""
-    for prose in prose_of_text(text):
-        yield from references(prose.parts)
+def parts_of_text(text: Text) -> tuple[Referring, ...]:
+    """Return everything that a text refers to."""
+    return _once(
+        text,
+        "parts",
+        lambda: tuple(part for prose in prose_of_text(text) for part in references(prose.parts)),
+    )
+
+
+def every_block(text: Text) -> tuple[Block, ...]:
+    """Return all blocks of a text, at any depth, outer ones before inner ones."""
+    return _once(text, "blocks", lambda: tuple(walk(blocks_of(text))))
+
+
+def blocks_in(text: Text, kind: type[B]) -> tuple[B, ...]:
+    """Return the blocks of one kind in a text, at any depth."""
+    return tuple(block for block in every_block(text) if isinstance(block, kind))
+
+
+def is_conditional(text: Text) -> bool:
+    """Tell whether anything in a text exists in some editions only."""
+    return any(unit.only for unit in text.units) or any(block.only for block in every_block(text))
+
+
+def _once(text: Text, name: str, find_all: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+    """Return what is found in a text; a text never changes, so it is looked for once."""
+    if name not in text.memory:
+        text.memory[name] = find_all()
+    found: tuple[T, ...] = text.memory[name]
+    return found
 
 
 def prose_of_course(course: Course) -> Iterator[Prose]:
@@ -46,13 +80,13 @@ def parts_of_course(course: Course) -> Iterator[Referring]:
 def figures_of(course: Course) -> Iterator[Figure]:
     """Yield the figures of a course."""
     for text in course.texts:
-        yield from find(blocks_of(text), Figure)
+        yield from blocks_in(text, Figure)
 
 
 def recordings_of(course: Course) -> Iterator[Recording]:
     """Yield the videos and audio recordings of a course."""
     for text in course.texts:
-        yield from find(blocks_of(text), Recording)
+        yield from blocks_in(text, Recording)
 
 
 def files_of(recording: Recording) -> Iterator[str]:

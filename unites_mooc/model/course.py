@@ -57,6 +57,8 @@ class Text(Located):
     """Blocks before the first unit; all blocks where there are no units."""
     units: tuple[Unit, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    memory: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found in the text once and is asked for often (``model.contents``)."""
 
     @property
     def blocks(self) -> Iterator[Block]:
