@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from unites_mooc.cli.reporting import COURSE_FOLDER, FORMATS, as_github, as_json, as_text, summary
+from unites_mooc.cli.reporting import COURSE_FOLDER, FORMATS, as_github, as_json, summary
+from unites_mooc.cli.text_output import show
 
 
 @click.command("check")
@@ -24,6 +26,7 @@ def command(course: Path, output: str, strict: bool) -> None:
         click.echo(as_github(diagnostics))
     else:
         if diagnostics:
-            click.echo(as_text(diagnostics))
+            show(diagnostics, course, sys.stdout)
+            click.echo()
         click.echo(f"Checked: {summary(diagnostics)}.")
     raise SystemExit(1 if stops(diagnostics, strict=strict) else 0)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from unites_mooc.cli.reporting import COURSE_FOLDER, as_text, summary
+from unites_mooc.cli.reporting import COURSE_FOLDER, summary
+from unites_mooc.cli.text_output import show
 
 if TYPE_CHECKING:
     from unites_mooc.model.course import Course, Lesson
@@ -25,7 +27,7 @@ def command(course: Path, output: str) -> None:
 
     loaded, diagnostics = read_course(course)
     if loaded is None:
-        click.echo(as_text(diagnostics), err=True)
+        show(diagnostics, course, sys.stderr)
         raise SystemExit(1)
     outline = _outline(loaded)
     if output == "json":

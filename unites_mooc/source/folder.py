@@ -106,6 +106,23 @@ def read_text(folder: CourseFolder, path: str) -> tuple[str | None, tuple[Diagno
     return decode(path, data)
 
 
+def source_lines(root: Path, path: str) -> tuple[str, ...]:
+    """Return the lines of a source file as an editor counts them; none where they cannot be shown.
+
+    Nothing is shown of a file that stands outside the course, that is too large, or that is not
+    UTF-8 text.
+    """
+    file = root / path
+    if not _inside(file, root.resolve()) or not file.is_file():
+        return ()
+    try:
+        data = file.read_bytes()
+        text = data.decode("utf-8-sig") if len(data) <= MAXIMUM_TEXT_BYTES and b"\0" not in data else ""
+    except (OSError, UnicodeDecodeError):
+        return ()
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+
+
 def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Decode UTF-8, tolerating a byte-order mark and Windows line ends, with a hint."""
     if not data.strip():
