@@ -132,6 +132,34 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         {"course/cases/x.md": "---\nid: x\ntitle: X\n---\n\nText.\n"},
         ["course/cases/x.md:2 case-without-evidence"],
     ),
+    "an incomplete statement with wrong values": (
+        {"course/pages/accessibility.md": "---\nid: accessibility\ntitle: A\ndate: soon\n---\n"},
+        [
+            "course/pages/accessibility.md:2 incomplete-statement",
+            "course/pages/accessibility.md:4 invalid-date",
+        ],
+    ),
+    "keys of a statement on another page": (
+        {"course/pages/x.md": "---\nid: x\ntitle: X\nmethod: M\ngaps: [G]\n---\n"},
+        ["course/pages/x.md:4 unknown-key", "course/pages/x.md:5 unknown-key"],
+    ),
+    "a case without evidence and with wrong values": (
+        {"course/cases/x.md": "---\nid: x\ntitle: X\nevidence: Z\ncountri: D\n---\n\nText.\n"},
+        [
+            "course/cases/x.md:2 case-without-evidence",
+            "course/cases/x.md:4 invalid-evidence",
+            "course/cases/x.md:5 unknown-key",
+        ],
+    ),
+    "every wrong entry of a list": (
+        {"course/course.yaml": COURSE + "documents:\n  public:\n    - handout\n    - workbook\n    - [x]\n"},
+        ["course/course.yaml:19 unknown-document", "course/course.yaml:21 wrong-type"],
+    ),
+    "a key without a value": (
+        {ONE: "---\nid: one\nduration:\ntitle: One\n---\nx\n"},
+        [f"{ONE}:3 missing-key"],
+    ),
+    "metadata below an empty line": ({ONE: "\n" + LESSON}, [f"{ONE}:2 missing-front-matter"]),
     "an untranslated language": (
         {"course/course.yaml": COURSE + "languages: [en, pt]\n"},
         ["course/course.yaml:17 course-untranslated", "course/course.yaml:17 interface-untranslated"],
