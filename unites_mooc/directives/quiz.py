@@ -5,6 +5,7 @@ Every ``###`` heading in the body begins a question; section 4 of the source for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from unites_mooc.diagnostics import Collector, Span, did_you_mean
@@ -38,6 +39,8 @@ QUESTION_LEVEL = 3
 MAXIMUM_OPTIONS = 26
 QUESTION_TYPES = ("single", "multiple")
 _ATTRIBUTES = ("points", "type")
+_OTHER_BOX = re.compile(r"\([ xX]?\)|\[[ xX]{0,3}\](?![(\[:])|[\u2610-\u2612\u2713-\u2718]")
+_MARKS = "xX\u2611\u2612\u2713\u2714"
 
 
 def parse(node: DirectiveNode) -> Parsed:
@@ -54,7 +57,8 @@ def parse(node: DirectiveNode) -> Parsed:
     draw = node.options.get("draw")
     if draw is not None and groups and draw > len(groups):
         message = f"The quiz draws {draw} questions and has {len(groups)}."
-        collector.error(node.option_spans["draw"], "draw-too-many", message)
+        advice = "Lower `draw`, or add questions."
+        collector.error(node.option_spans["draw"], "draw-too-many", message, advice)
     quiz = Quiz(
         span=node.span,
         id=node.options["id"],
@@ -134,7 +138,8 @@ def _points(heading: Heading, attributes: dict[str, str], collector: Collector) 
     if text.isascii() and text.isdecimal() and 1 <= int(text[:4]) <= 100:
         return int(text)
     message = f"`points={text}` is not a whole number from 1 to 100."
-    collector.error(heading.span, "invalid-number", message)
+    advice = "Points are whole: for halves, give every question twice as many."
+    collector.error(heading.span, "invalid-number", message, advice)
     return 1
 
 
@@ -166,13 +171,22 @@ def _parts(
 
 
 def _is_task_list(block: ListBlock) -> bool:
-    return any(item.checked is not None for item in block.items)
+    return any(item.checked is not None or _other_box(item) for item in block.items)
+
+
+def _other_box(item: ListItem) -> str:
+    """Return what was meant as a box and is none: ``(x)``, ``[]``, ``[ x ]``."""
+    first = item.blocks[0] if item.blocks else None
+    match = _OTHER_BOX.match(first.text.source) if isinstance(first, Paragraph) else None
+    return match[0] if match and item.checked is None else ""
 
 
 def _option(item: ListItem, collector: Collector) -> QuizOption:
+    other = _other_box(item)
     if item.checked is None:
-        message = "This option has no box."
-        collector.error(item.span, "option-without-box", message, "Write `- [ ]` or `- [x]`.")
+        message = f"`{other}` is not a box." if other else "This option has no box."
+        advice = "Write `- [x]` before a right option, `- [ ]` before a wrong one."
+        collector.error(item.span, "option-without-box", message, advice)
     first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (None, ())
     if not isinstance(first, Paragraph):
         collector.error(item.span, "empty-option", "The option has no text.", "Write it after the box.")
@@ -186,7 +200,8 @@ def _option(item: ListItem, collector: Collector) -> QuizOption:
     )
     others = tuple(block for block in rest if not isinstance(block, Quote))
     text = first.text if isinstance(first, Paragraph) else _nothing(item.span)
-    return QuizOption(span=item.span, text=text, correct=bool(item.checked), blocks=others, feedback=feedback)
+    correct = bool(item.checked) or any(mark in other for mark in _MARKS)
+    return QuizOption(span=item.span, text=text, correct=correct, blocks=others, feedback=feedback)
 
 
 def _nothing(span: Span) -> Prose:

@@ -47,6 +47,7 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
     collector = Collector()
     real_root = root.resolve()
     paths: list[str] = []
+    _report_folders(collector, root)
     for folder in SOURCE_FOLDERS:
         if (root / folder).is_symlink() and not _inside(root / folder, real_root):
             _report_link(collector, folder)
@@ -63,6 +64,15 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
             names[:] = [name for name in names if not Path(directory, name).is_symlink()]
     paths.sort(key=natural_key)
     return CourseFolder(root, tuple(paths)), tuple(collector.items)
+
+
+def _report_folders(collector: Collector, root: Path) -> None:
+    """Warn of a source folder that is written otherwise, such as ``Modules``."""
+    names = sorted(path.name for path in root.iterdir() if path.is_dir())
+    for name in names:
+        if name not in SOURCE_FOLDERS and name.lower() in SOURCE_FOLDERS and name.lower() not in names:
+            message = "Nothing reads this folder under this name."
+            collector.warning(Span(name), "ignored-file", message, f"Rename it to `{name.lower()}`.")
 
 
 def natural_key(path: str) -> list[tuple[tuple[int, int, str], ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -46,6 +46,8 @@ class InlineReader:
     context: FenceContext
     lines: Sequence[str]
     """The lines of the Markdown, to find columns."""
+    locate: Callable[[str, int], Span] | None = None
+    """Finds the place of a position in a text that does not stand in ``lines`` as it is."""
 
     @property
     def collector(self) -> Collector:
@@ -67,9 +69,13 @@ class _Text:
     reader: InlineReader
     content: str
     line: int
+    cursor: int = 0
+    """How far the tokens were followed in the content."""
 
     def span(self, position: int) -> Span:
         """Return the place of a position in the text."""
+        if self.reader.locate:
+            return self.reader.locate(self.content, position)
         before = self.content[:position]
         line = self.line + before.count("\n")
         start = position - (before.rfind("\n") + 1)
@@ -111,8 +117,11 @@ class _Text:
     def part(self, token: Token) -> Iterator[Part]:
         """Yield the part for one token."""
         kind = token.type
+        start = self.content.find(token.content, self.cursor) if token.content else -1
+        if start >= 0:
+            self.cursor = start + len(token.content)
         if kind == "text":
-            self.check_raw_html(token.content)
+            self.check_raw_html(token.content, start)
             yield html.escape(token.content, quote=False)
         elif kind in _TAGS:
             yield _TAGS[kind]
@@ -134,11 +143,12 @@ class _Text:
         """Return the place where a token begins."""
         return self.span(token.meta.get("position", 0))
 
-    def check_raw_html(self, text: str) -> None:
-        """Warn of HTML, which is shown as text."""
+    def check_raw_html(self, text: str, start: int) -> None:
+        """Warn of HTML in the text that begins at ``start`` (-1 where escapes hide that)."""
         match = _RAW_HTML.search(text)
         if match:
-            span = self.span(max(self.content.find(match[0]), 0))
+            found = start + match.start() if start >= 0 else self.content.find(match[0], self.cursor)
+            span = self.span(max(found, 0))
             message = f"HTML is not interpreted: `{match[0]}` is shown as it stands."
             advice = "Use Markdown or a directive; put code into backticks."
             self.reader.collector.warning(span, "raw-html", message, advice)

@@ -35,6 +35,7 @@ from unites_mooc.model.slugs import is_slug
 from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.folder import CourseFolder, open_folder, read_text
 from unites_mooc.source.inline import InlineReader
+from unites_mooc.source.layout import KNOWN_FILE, better_place, is_source, meant_as
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.text_reader import MarkdownFile, read_markdown_file
@@ -45,10 +46,6 @@ Loaded = tuple[Course | None, tuple[Diagnostic, ...]]
 
 _SOURCE_ENDINGS = (".md", ".yaml", ".yml", ".po")
 """Sources are read; they are never published as they stand."""
-_KNOWN_FILE = re.compile(
-    r"course/(?:course|references|glossary)\.yaml|course/cohorts/[^/]+\.yaml|course/(?:cases|pages)/[^/]+\.md"
-    r"|course/(?:media|theme|locales)/.+|modules/[^/]+/(?:module\.yaml|[^/]+\.md|worksheets/[^/]+\.md|media/.+)"
-)
 GLOSSARY_FILE = "course/glossary.yaml"
 REFERENCES_FILE = "course/references.yaml"
 
@@ -106,11 +103,16 @@ class _Loader:
 
     def report_ignored(self) -> None:
         """Warn of source files that stand where nothing looks for them: they would be lost."""
+        files = frozenset(self.folder.files)
         for path in self.folder.files:
-            if path.endswith((".md", ".yaml", ".yml")) and not _KNOWN_FILE.fullmatch(path):
-                message = "Nothing reads this file where it stands."
-                advice = "Lessons stand in a module's folder, working aids in its `worksheets`."
-                self.collector.warning(Span(path), "ignored-file", message, advice)
+            if is_source(path) and not KNOWN_FILE.fullmatch(path):
+                message = "Nothing reads this file where it stands, or under this name."
+                self.collector.warning(Span(path), "ignored-file", message, better_place(path, files))
+
+    def rename_to(self, path: str) -> str:
+        """Return a hint to rename the file that was meant as ``path``; empty where there is none."""
+        meant = [file for file in self.folder.files if is_source(file) and meant_as(file) == path]
+        return f"Rename `{meant[0]}` to it." if meant else ""
 
     def text(self, path: str) -> str | None:
         """Return a file's text."""
@@ -125,7 +127,9 @@ class _Loader:
         if path not in self.folder.files:
             if path == COURSE_FILE:
                 message = "There is no course here: `course/course.yaml` is missing."
-                advice = "Run the command in the folder that holds `course` and `modules`."
+                advice = (
+                    self.rename_to(path) or "Run the command in the folder that holds `course` and `modules`."
+                )
                 self.collector.error(Span(COURSE_FILE), "missing-course", message, advice)
             return None
         text = self.text(path)
@@ -171,7 +175,8 @@ class _Loader:
             if not lessons and not self.folder.select(pattern):
                 return None
             message = f"The folder `{folder}` has no `module.yaml`."
-            self.collector.error(Span(path), "missing-module", message, "Write one with `id` and `title`.")
+            advice = self.rename_to(path) or "Write one with `id` and `title`."
+            self.collector.error(Span(path), "missing-module", message, advice)
         if meta is None:
             self.unread.add(path)
             meta = ModuleMeta.model_construct(id=f"unread-{len(self.unread)}", title="?")
@@ -240,14 +245,15 @@ class _Loader:
                 span = document.positions.of((index,)) or Span(GLOSSARY_FILE)
                 place = document.positions.of((index, "definition")) or span
                 places = document.positions.below((index,))
-                definition = self.definition(meta.definition, place)
+                definition = self.definition(document, meta.definition, place)
                 yield Term(meta=meta, definition=definition, span=span, places=places)
 
-    def definition(self, text: str, span: Span) -> Prose:
+    def definition(self, document: Document, text: str, span: Span) -> Prose:
         """Return a definition as prose."""
         context = FenceContext(span.path, span.line, self.collector)
         token = parser().parseInline(text, {"fences": context})[0]
-        return InlineReader(context, ()).prose(token) if text else plain_prose(text, span)
+        reader = InlineReader(context, (), lambda text, position: document.place_in(span, text, position))
+        return reader.prose(token) if text else plain_prose(text, span)
 
     def references(self) -> tuple[Mapping[str, Mapping[str, Any]], Mapping[str, Span]]:
         """Read the CSL-YAML references: items and places by key."""

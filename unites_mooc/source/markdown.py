@@ -25,6 +25,7 @@ _CITE = re.compile(
     re.S,
 )
 _HEADING_ATTRIBUTES = re.compile(r"(?:^|[ \t])(\{[^{}\n]*\})[ \t]*\Z")
+_BARE_VALUE = re.compile(r"=([^\s\"'{}=]+)")
 
 
 @cache
@@ -113,8 +114,12 @@ def heading_attributes_rule(state: StateCore) -> None:
 
 
 def _attributes(text: str) -> dict[str, str] | None:
-    try:
-        length, attributes = parse(text)
-    except ParseError:
-        return None
-    return attributes if length == len(text) - 1 else None
+    """Return what braces hold; a bare value may have any sign, such as the point of ``1.5``."""
+    for attempt in (text, _BARE_VALUE.sub(r'="\1"', text)):
+        try:
+            length, attributes = parse(attempt)
+        except ParseError:
+            continue
+        if length == len(attempt) - 1:
+            return attributes
+    return None

@@ -64,6 +64,25 @@ class Document:
     data: Any
     """Texts, lists and dicts with text keys; None for an empty document."""
     positions: Positions
+    lines: tuple[str, ...] = ()
+    """Its lines, to find a place inside a text."""
+
+    def place_in(self, span: Span, text: str, position: int) -> Span:
+        """Return where a position of a scalar's text stands in the file; ``span`` is its beginning.
+
+        Folding and quotation marks change the spaces of a text and put marks around it, but not
+        the order of its characters.
+        """
+        line, column = span.line - 1, span.column - 1
+        if self.lines[line][column : column + 1] in {"|", ">"}:
+            line, column = line + 1, 0
+        for character in "".join(text[: position + 1].split()):
+            while line < len(self.lines) and (found := self.lines[line].find(character, column)) < 0:
+                line, column = line + 1, 0
+            if line == len(self.lines):
+                return span
+            column = found + 1
+        return Span(span.path, line + 1, max(column, 1))
 
 
 class RefusedError(Exception):
@@ -95,7 +114,7 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, tupl
     except yaml.YAMLError as problem:
         data = None
         reader.collector.error(reader.span(None), "yaml-syntax", f"This is not YAML: {problem}.")
-    return Document(data, reader.positions), tuple(reader.collector.items)
+    return Document(data, reader.positions, tuple(source.lines)), tuple(reader.collector.items)
 
 
 class _Reader:
