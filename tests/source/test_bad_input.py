@@ -243,12 +243,6 @@ def test_a_link_out_of_the_course_is_not_followed(tmp_path: Path) -> None:
     ]
 
 
-def test_allow_silences_warnings_but_not_errors(tmp_path: Path) -> None:
-    body = "## A {#a}\n\n<b>x</b>\n\n[x](nowhere.md)\n"
-    allowed = lesson(body, allow="[raw-html, broken-link]")
-    assert flaws(write_course(tmp_path, {ONE: allowed})) == [f"{ONE}:12 broken-link"]
-
-
 RENAMED = {
     "course/course.yml": "There is a file `course/course.yaml`: move what it lacks, and delete this one.",
     "course/Glossary.yaml": "Rename it to `course/glossary.yaml`.",

@@ -13,7 +13,7 @@ from unites_mooc.diagnostics import Diagnostic, Severity
 
 COURSE_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 """The argument that names a course."""
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "sarif", "github")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 

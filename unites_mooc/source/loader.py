@@ -69,7 +69,7 @@ class _Loader:
 
     folder: CourseFolder
     collector: Collector = field(default_factory=Collector)
-    allowed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    allowed: dict[str, dict[str, Span]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
     def course(self) -> Course | None:
@@ -154,7 +154,9 @@ class _Loader:
         meta, diagnostics = read_metadata(kind, data, document.positions, at)
         self.collector.extend(diagnostics)
         if meta is not None:
-            self.allowed[path] = self.allowed.get(path, ()) + tuple(getattr(meta, "allow", ()))
+            for index, code in enumerate(getattr(meta, "allow", ())):
+                span = document.positions.of((*at, "allow", index)) or Span(path)
+                self.allowed.setdefault(path, {}).setdefault(code, span)
         return meta
 
     def modules(self) -> tuple[Module, ...]:
