@@ -36,6 +36,10 @@ def test_a_code_has_one_severity_and_its_page_says_so() -> None:
     assert not wrong
 
 
+def test_every_flaw_says_what_to_do() -> None:
+    assert not [item for item in emissions() if not item.has_hint]
+
+
 def found(root: Path, examples: tuple[Example, ...]) -> list[Diagnostic]:
     return list(read_course(write_course(root, files_of(examples)))[1])
 

@@ -30,6 +30,7 @@ class Emission:
     code: str
     severity: str
     place: str
+    has_hint: bool
 
 
 @cache
@@ -58,7 +59,7 @@ def _emissions(path: Path, tree: ast.Module) -> Iterator[Emission]:
             assert len(call.args) > position, f"{name}:{call.lineno}: give the code by its position"
             severity = maker if maker in {"warning", "hint"} else "error"
             for code in _codes(call.args[position], function, name):
-                yield Emission(code, severity, f"{name}:{call.lineno}")
+                yield Emission(code, severity, f"{name}:{call.lineno}", _has_hint(call, maker))
 
 
 def _calls(function: ast.AST) -> Iterator[ast.Call]:
@@ -69,6 +70,11 @@ def _calls(function: ast.AST) -> Iterator[ast.Call]:
         if isinstance(node, ast.Call):
             yield node
         yield from _calls(node)
+
+
+def _has_hint(call: ast.Call, maker: str) -> bool:
+    expected = CODE_ARGUMENT[maker] + 3
+    return maker == "_choice" or len(call.args) >= expected or bool(call.keywords)
 
 
 def _name(function: ast.expr) -> str:

@@ -20,11 +20,15 @@ def explain(code: str) -> str:
     page = pages().get(code)
     if page is None:
         raise click.UsageError(f"There is no code `{code}`. {did_you_mean(code, pages())}".rstrip())
+    return f"{page.code} ({page.severity})\n\n{as_plain_text(page)}"
+
+
+def as_plain_text(page: Page) -> str:
+    """Return a page without its marks."""
     return "\n\n".join(_paragraphs(page))
 
 
 def _paragraphs(page: Page) -> Iterator[str]:
-    yield f"{page.code} ({page.severity})"
     yield page.summary
     if page.details:
         yield page.details

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from unites_mooc import __version__
+from unites_mooc.cli.explanation import as_plain_text
 from unites_mooc.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -45,12 +46,11 @@ def as_sarif(diagnostics: Iterable[Diagnostic]) -> str:
 def _rule(code: str, pages: Mapping[str, Page]) -> Object:
     """Return the rule of a code (§3.49)."""
     page = pages[code]
-    about = " ".join(part for part in (page.summary, page.details, page.why) if part)
     return {
         "id": code,
         "shortDescription": {"text": page.summary},
-        "fullDescription": {"text": " ".join(about.split())},
-        "help": {"text": page.markdown, "markdown": page.markdown},
+        "fullDescription": {"text": " ".join(f"{page.summary} {page.details}".split())},
+        "help": {"text": as_plain_text(page), "markdown": page.markdown},
         "defaultConfiguration": {"level": _LEVELS[page.severity]},
     }
 

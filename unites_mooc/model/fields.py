@@ -37,7 +37,9 @@ def _scalar(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     kind = "a list" if isinstance(value, list) else "a mapping"
-    raise refuse("wrong-type", f"A text is expected here, not {kind}.")
+    raise refuse(
+        "wrong-type", f"A text is expected here, not {kind}.", "Put a text with brackets into quotes."
+    )
 
 
 def _text(value: Any) -> str:
@@ -128,7 +130,7 @@ def _listed(item: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
 
 def _each(item: Callable[[Any], str], value: Any) -> tuple[str, ...]:
     if isinstance(value, dict):
-        raise refuse("wrong-type", "A list is expected here, not a mapping.")
+        raise refuse("wrong-type", "A list is expected here, not a mapping.", "Begin each entry with `- `.")
     taken: list[str] = []
     refused: list[tuple[int, PydanticCustomError]] = []
     for index, part in enumerate(value):

@@ -108,7 +108,9 @@ class BlockReader:
             place = self._place_of(token, "{#") or span
             self.inline.collector.error(place, "invalid-id", message, f"For example `{slugify(anchor)}`.")
         if not prose:
-            self.inline.collector.error(span, "empty-heading", "The heading has no text.")
+            self.inline.collector.error(
+                span, "empty-heading", "The heading has no text.", "Write or delete it."
+            )
         return Heading(
             span=span,
             level=int(token.tag[1]),
@@ -213,7 +215,8 @@ class BlockReader:
         blocks = self.blocks(inner)
         if any(note.label == label for note in self.footnotes):
             message = f"The footnote `[^{label}]` is defined a second time."
-            self.inline.collector.error(self.span(token), "duplicate-footnote", message)
+            advice = "Give one of them another name, in its mark too."
+            self.inline.collector.error(self.span(token), "duplicate-footnote", message, advice)
         else:
             self.footnotes.append(Footnote(span=self.span(token), label=label, blocks=blocks))
 

@@ -291,7 +291,8 @@ class _Loader:
         elif key.lower() in {known.lower() for known in items}:
             first = next(spans[known].line for known in items if known.lower() == key.lower())
             message = f"A second reference has the id `{key}` (first on line {first})."
-            self.collector.error(positions.of((*at, "id")) or span, "duplicate-id", message)
+            place = positions.of((*at, "id")) or span
+            self.collector.error(place, "duplicate-id", message, "Give this one another id.")
         else:
             items[key] = item
             spans[key] = span

@@ -77,7 +77,8 @@ class _Reporter:
                 place = self.positions.keys.get(path, span) if "[key]" in details["loc"] else span
                 self.refusal(PydanticCustomError(code, "{text}", details["ctx"]), place)
             case _:
-                self.collector.error(span, "wrong-type", f"`{key}`: {details['msg']}.")
+                message = f"The value of `{key}` is of the wrong kind."
+                self.collector.error(span, "wrong-type", message, f"{details['msg']}.")
 
     def missing(self, key: str, path: Path) -> None:
         """Report a key that is not there, or that stands there without a value."""

@@ -113,7 +113,9 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, tupl
         reader.collector.items.append(syntax_error(problem, source, reader.places))
     except yaml.YAMLError as problem:
         data = None
-        reader.collector.error(reader.span(None), "yaml-syntax", f"This is not YAML: {problem}.")
+        message = f"This is not YAML: {problem}."
+        advice = "Look for odd characters, and delete them."
+        reader.collector.error(reader.span(None), "yaml-syntax", message, advice)
     return Document(data, reader.positions, tuple(source.lines)), tuple(reader.collector.items)
 
 
@@ -168,7 +170,8 @@ class _Reader:
             if isinstance(event, yaml.CollectionStartEvent):
                 if len(stack) >= MAXIMUM_DEPTH:
                     message = f"YAML is nested more than {MAXIMUM_DEPTH} levels deep."
-                    raise RefusedError(error(self.span(event.start_mark), "yaml-too-deep", message))
+                    span = self.span(event.start_mark)
+                    raise RefusedError(error(span, "yaml-too-deep", message, "Close the brackets above."))
                 stack.append(_Open(value, path))
         return root
 
