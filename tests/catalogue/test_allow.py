@@ -58,3 +58,11 @@ def test_each_code_of_a_glossary_stands_at_its_term(tmp_path: Path) -> None:
 def test_what_is_said_of_allow_can_be_silenced_too(tmp_path: Path) -> None:
     allow = "[unused-allow, unknown-allowed-code, raw-html, gone]"
     assert found(tmp_path, allow, "## A {#a}\n\nx\n") == []
+
+
+def test_allow_holds_beside_wrong_metadata(tmp_path: Path) -> None:
+    wrong = lesson(BODY, allow="raw-html, gone", draft="maybe")
+    assert flaws(write_course(tmp_path, {ONE: wrong})) == [
+        f"{ONE}:5 unknown-allowed-code",
+        f"{ONE}:6 invalid-boolean",
+    ]

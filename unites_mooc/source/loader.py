@@ -153,10 +153,9 @@ class _Loader:
             data = data[part]
         meta, diagnostics = read_metadata(kind, data, document.positions, at)
         self.collector.extend(diagnostics)
-        if meta is not None:
-            for index, code in enumerate(getattr(meta, "allow", ())):
-                span = document.positions.of((*at, "allow", index)) or Span(path)
-                self.allowed.setdefault(path, {}).setdefault(code, span)
+        for index, code in enumerate(_allowed(data)):
+            span = document.positions.of((*at, "allow", index)) or Span(path)
+            self.allowed.setdefault(path, {}).setdefault(code, span)
         return meta
 
     def modules(self) -> tuple[Module, ...]:
@@ -311,3 +310,10 @@ class _Loader:
                 message = f"The file cannot be read: {problem.strerror}."
                 self.collector.error(Span(path), "unreadable-file", message, "Check its permissions.")
         return found
+
+
+def _allowed(data: Any) -> tuple[str, ...]:
+    """Return the codes that metadata allow, be the rest of them right or wrong."""
+    written = data.get("allow", ()) if isinstance(data, dict) else ()
+    codes = written.split(",") if isinstance(written, str) else written
+    return tuple(code.strip() for code in codes if isinstance(code, str) and is_slug(code.strip()))
