@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[2] / "unites_mooc"
 ROOMS = (
     {"cli"},
     {"build", "authoring"},
+    {"catalogue"},
     {"targets", "checks"},
     {"render"},
     {"editions", "translation"},

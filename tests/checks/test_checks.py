@@ -104,7 +104,7 @@ def test_feedback_between_options(tmp_path: Path) -> None:
 
 def test_definitions_in_tagged_content(tmp_path: Path) -> None:
     body = ":::{facilitator} T\n[r]: https://secret.example\n\n[x][r]\n:::\n"
-    assert found(tmp_path, body) == [f"{ONE}:9 definition-in-only"]
+    assert found(tmp_path, body) == [f"{ONE}:10 definition-in-only"]
 
 
 def test_a_footnote_defined_in_tagged_content(tmp_path: Path) -> None:

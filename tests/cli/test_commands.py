@@ -61,7 +61,10 @@ def test_check_prints_place_severity_code_message_and_hint(tmp_path: Path) -> No
     assert code == 1
     assert out.splitlines() == [
         "modules/01-first/01-one.md:9:1: error[unknown-directive] `{tipp}` is not a directive.",
+        "    9 | :::{tipp}",
+        "      | ^",
         "    Did you mean `tip`?",
+        "",
         "Checked: 1 error.",
     ]
 

@@ -107,6 +107,42 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         {"modules/01-first/more/notes.md": LESSON},
         ["modules/01-first/more/notes.md:1 ignored-file"],
     ),
+    "a course file by another name": (
+        {"course/course.yaml": None, "course/Course.yml": COURSE},
+        ["course/Course.yml:1 ignored-file", "course/course.yaml:1 missing-course"],
+    ),
+    "a module file by another name": (
+        {"modules/01-first/module.yaml": None, "modules/01-first/Module.yaml": MODULE},
+        ["modules/01-first/Module.yaml:1 ignored-file", "modules/01-first/module.yaml:1 missing-module"],
+    ),
+    "sources with other endings": (
+        {
+            "course/glossary.yml": "- x\n",
+            "course/cases/x.markdown": LESSON,
+            "modules/01-first/03-three.txt": LESSON,
+            "modules/01-first/Worksheet/w.MD": LESSON,
+            "modules/01-first/media/notes.txt": "x",
+        },
+        [
+            "course/cases/x.markdown:1 ignored-file",
+            "course/glossary.yml:1 ignored-file",
+            "modules/01-first/03-three.txt:1 ignored-file",
+            "modules/01-first/Worksheet/w.MD:1 ignored-file",
+        ],
+    ),
+    "sources outside their folder": (
+        {"modules/03-three.md": LESSON, "modules/module.yaml": MODULE, "course/about.md": LESSON},
+        [
+            "course/about.md:1 ignored-file",
+            "modules/03-three.md:1 ignored-file",
+            "modules/module.yaml:1 ignored-file",
+        ],
+    ),
+    "a folder in capitals": (
+        {path.replace("modules", "Modules"): LESSON for path in (ONE,)}
+        | dict.fromkeys((ONE, "modules/01-first/module.yaml", "modules/01-first/02-two.md")),
+        ["Modules:1 ignored-file", "course/course.yaml:8 pass-without-quiz"],
+    ),
     "reserved id": (
         {"modules/01-first/module.yaml": "id: assets\ntitle: A\n"},
         ["modules/01-first/module.yaml:1 reserved-id"],
@@ -132,6 +168,34 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         {"course/cases/x.md": "---\nid: x\ntitle: X\n---\n\nText.\n"},
         ["course/cases/x.md:2 case-without-evidence"],
     ),
+    "an incomplete statement with wrong values": (
+        {"course/pages/accessibility.md": "---\nid: accessibility\ntitle: A\ndate: soon\n---\n"},
+        [
+            "course/pages/accessibility.md:2 incomplete-statement",
+            "course/pages/accessibility.md:4 invalid-date",
+        ],
+    ),
+    "keys of a statement on another page": (
+        {"course/pages/x.md": "---\nid: x\ntitle: X\nmethod: M\ngaps: [G]\n---\n"},
+        ["course/pages/x.md:4 unknown-key", "course/pages/x.md:5 unknown-key"],
+    ),
+    "a case without evidence and with wrong values": (
+        {"course/cases/x.md": "---\nid: x\ntitle: X\nevidence: Z\ncountri: D\n---\n\nText.\n"},
+        [
+            "course/cases/x.md:2 case-without-evidence",
+            "course/cases/x.md:4 invalid-evidence",
+            "course/cases/x.md:5 unknown-key",
+        ],
+    ),
+    "every wrong entry of a list": (
+        {"course/course.yaml": COURSE + "documents:\n  public:\n    - handout\n    - workbook\n    - [x]\n"},
+        ["course/course.yaml:19 unknown-document", "course/course.yaml:21 wrong-type"],
+    ),
+    "a key without a value": (
+        {ONE: "---\nid: one\nduration:\ntitle: One\n---\nx\n"},
+        [f"{ONE}:3 missing-key"],
+    ),
+    "metadata below an empty line": ({ONE: "\n" + LESSON}, [f"{ONE}:2 missing-front-matter"]),
     "an untranslated language": (
         {"course/course.yaml": COURSE + "languages: [en, pt]\n"},
         ["course/course.yaml:17 course-untranslated", "course/course.yaml:17 interface-untranslated"],
@@ -179,10 +243,24 @@ def test_a_link_out_of_the_course_is_not_followed(tmp_path: Path) -> None:
     ]
 
 
-def test_allow_silences_warnings_but_not_errors(tmp_path: Path) -> None:
-    body = "## A {#a}\n\n<b>x</b>\n\n[x](nowhere.md)\n"
-    allowed = lesson(body, allow="[raw-html, broken-link]")
-    assert flaws(write_course(tmp_path, {ONE: allowed})) == [f"{ONE}:12 broken-link"]
+RENAMED = {
+    "course/course.yml": "There is a file `course/course.yaml`: move what it lacks, and delete this one.",
+    "course/Glossary.yaml": "Rename it to `course/glossary.yaml`.",
+    "course/case/x.txt": "Rename it to `course/cases/x.md`.",
+    "modules/glossary.yaml": "Rename it to `course/glossary.yaml`.",
+    "modules/01-first/worksheet/w.md": "Rename it to `modules/01-first/worksheets/w.md`.",
+    "modules/04-four.md": "Put it into the folder of a module: `modules/01-name/04-four.md`.",
+    "modules/module.yaml": "Put it into the folder of its module: `modules/01-name/module.yaml`.",
+    "course/about.md": "Put it into `course/pages` or `course/cases`, or into the folder of a module.",
+}
+
+
+@pytest.mark.parametrize("path", RENAMED)
+def test_a_stray_file_is_told_where_it_belongs(path: str, tmp_path: Path) -> None:
+    from unites_mooc.build.pipeline import read_course
+
+    (flaw,) = read_course(write_course(tmp_path, {path: LESSON}))[1]
+    assert (flaw.span.path, flaw.code, flaw.hint) == (path, "ignored-file", RENAMED[path])
 
 
 def test_hints_help(tmp_path: Path) -> None:

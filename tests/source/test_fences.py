@@ -52,6 +52,17 @@ CASES = {
     "in a quote": ("> :::{note}\n> text\n> :::\n", []),
     "interrupts a paragraph": ("text\n:::{note}\nx\n:::\n", []),
     "three deep": (":::::{note}\n::::{tip}\n:::{details} D\nx\n:::\n::::\n:::::\n", []),
+    "unclosed code in a fence": (
+        ":::{note}\n```\ncode\n:::\n\n:::{tipp}\n:::\n",
+        ["2 unclosed-code", "6 unknown-directive"],
+    ),
+    "unclosed code two deep": ("::::{note}\n:::{tip}\n~~~\nx\n:::\n::::\n", ["3 unclosed-code"]),
+    "unclosed code in a list in a fence": (":::{note}\n- a\n\n  ```\n  x\n:::\n", ["4 unclosed-code"]),
+    "unclosed code in an unclosed fence": (":::{note}\n```\ncode\n", ["2 unclosed-code"]),
+    "unclosed code": ("text\n\n```\ncode\n", ["3 unclosed-code"]),
+    "unclosed code in a quote": ("> ```\n> code\n\nafter\n", ["1 unclosed-code"]),
+    "closed code in a quote": ("- > ````\n  > ```\n  > ````\n", []),
+    "a definition in tagged text": (":::{only} pilot\nx\n\n[r]: x.md\n:::\n", ["4 definition-in-only"]),
     "each flaw at its line": (
         ":::{nope}\n:::\n\n:::{activity} A\n:x: 1\n:::\n\n:::{note}\n",
         ["1 unknown-directive", "5 unknown-option", "8 unclosed-fence"],
@@ -70,6 +81,28 @@ def test_lines_count_from_where_the_markdown_begins(name: str) -> None:
     text, expected = CASES[name]
     shifted = [f"{int(item.split()[0]) + 9} {item.split()[1]}" for item in expected]
     assert read(text, first_line=10)[1] == shifted
+
+
+COLUMNS = {
+    "> ::: note\n> :::\n": "1:3 fence-without-name",
+    "1. :::\n": "1:4 stray-fence",
+    "- :::{note}\n  x\n": "1:3 unclosed-fence",
+    "- :::{tipp}\n  :::\n": "1:3 unknown-directive",
+    "> :::{activity} A\n> :x: y\n> :::\n": "2:3 unknown-option",
+    "> :::{activity} A\n> :duration: soon\n> :::\n": "2:14 invalid-duration",
+    ":::{reflection} R\n:id:   Not an id\n:::\n": "2:8 invalid-id",
+    "- ## A {#Bad}\n": "1:8 invalid-id",
+    "> #\n": "1:3 empty-heading",
+    "- ```\n  x\n": "1:3 unclosed-code",
+}
+
+
+@pytest.mark.parametrize("text", COLUMNS)
+def test_columns_are_those_of_the_file(text: str) -> None:
+    collector = Collector()
+    read_markdown("a.md", text, 1, collector)
+    (item,) = collector.items
+    assert f"{item.span.line}:{item.span.column} {item.code}" == COLUMNS[text]
 
 
 def test_a_fence_closed_by_its_twin_is_still_read_as_it_was_meant() -> None:

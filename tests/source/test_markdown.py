@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from support.courses import write_course
 from unites_mooc.diagnostics import Collector
 from unites_mooc.model.blocks import (
     Block,
@@ -20,6 +23,7 @@ from unites_mooc.model.blocks import (
 from unites_mooc.model.prose import Citation, Image, Link, Reference, plain_text, references
 from unites_mooc.model.quiz import Quiz
 from unites_mooc.model.walk import all_prose, find, walk
+from unites_mooc.source.loader import load_course
 from unites_mooc.source.text_reader import read_markdown, read_markdown_file
 
 
@@ -76,6 +80,8 @@ def test_links_and_images_are_resolved_against_the_file() -> None:
         ("text <b>bold</b>", ["1:6 raw-html"]),
         ("<div>\n", ["1:1 raw-html"]),
         ("`<b>` and 3 < 4 > 2", []),
+        ("`<b>` and <b>", ["1:11 raw-html"]),
+        ("`<b>` \\* <b>", ["1:10 raw-html"]),
     ],
 )
 def test_flaws_in_prose(text: str, expected: list[str]) -> None:
@@ -167,6 +173,11 @@ QUIZ = ":::{{quiz}} Q\n:id: q\n\n{}\n:::\n"
         ("### A {#a}\n\n- [x] x\n- y", ["7:1 option-without-box"]),
         ("### A {#a}\n\n- [x] x\n- [ ] y\n\nlost", ["9:1 quiz-content"]),
         ("### A {#a points=x}\n\n- [x] x\n- [ ] y", ["4:1 invalid-number"]),
+        ("### A {#a points=1.5}\n\n- [x] x\n- [ ] y", ["4:1 invalid-number"]),
+        ("### A {#a}\n\n* (x) x\n* ( ) y", ["6:1 option-without-box", "7:1 option-without-box"]),
+        ("### A {#a}\n\n- [x] x\n- [] y", ["7:1 option-without-box"]),
+        ("### A {#a}\n\n- ☑ x\n- ☐ y", ["6:1 option-without-box", "7:1 option-without-box"]),
+        ("### A {#a}\n\n- (a) x\n- (b) y", ["4:1 question-without-options"]),
         ("### A {#a point=2}\n\n- [x] x\n- [ ] y", ["4:1 unknown-attribute"]),
         ("### A {#a type=mutliple}\n\n- [x] x\n- [ ] y", ["4:1 unknown-question-type"]),
         ("### A {#a}\n\n- [x] x\n- [ ] y\n\n### B {#a}\n\n- [x] x\n- [ ] y", ["9:1 duplicate-id"]),
@@ -174,6 +185,52 @@ QUIZ = ":::{{quiz}} Q\n:id: q\n\n{}\n:::\n"
 )
 def test_flaws_in_a_quiz(body: str, expected: list[str]) -> None:
     assert read(QUIZ.format(body))[2] == expected
+
+
+PLACES = {
+    "a list": "- a\n- b ¶",
+    "a list in a list": "1. a\n   - b\n     c ¶",
+    "a quote": "> a\n> b ¶",
+    "a lazy line": "> a\nb ¶",
+    "a heading": "## h ¶ {#a}",
+    "a table": "| a | b |\n|---|---|\n| c | d |\n| e | f ¶ |",
+    "a definition": "t\n: m\n: n ¶",
+    "a footnote": "x[^1]\n\n[^1]: a\n\n    b ¶",
+    "an alert": "> [!NOTE]\n> a ¶",
+    "a title": ":::{note} t ¶\n:::",
+    "a directive in a list": "- a\n\n  :::{note} T\n  b ¶\n  :::",
+    "an option": ":::{quiz} Q\n:id: q\n\n### P {#a}\n\n- [x] a ¶\n- [ ] b\n:::",
+    "feedback": ":::{quiz} Q\n:id: q\n\n### P {#a}\n\n- [x] a\n  > f ¶\n- [ ] b\n:::",
+    "a link": "*x* [a ¶](y.md)",
+    "a broken line": "a  \n  b ¶",
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_flaws_in_prose_stand_in_their_column_wherever_it_is(name: str) -> None:
+    text = PLACES[name]
+    before = text[: text.index("¶")]
+    place = f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
+    assert read(text.replace("¶", "{foo}`x`"))[2] == [f"{place} unknown-role"]
+
+
+DEFINITIONS = {
+    "plain": "definition: one {foo}`x`",
+    "in quotes": "definition: 'it''s {foo}`x`'",
+    "in double quotes": 'definition: "one {foo}`x`"',
+    "on a second line": "definition: one\n    two {foo}`x` three",
+    "literal": "definition: |\n    one\n    {foo}`x`",
+    "folded": "definition: >-\n    one\n\n    {foo}`x`",
+}
+
+
+@pytest.mark.parametrize("name", DEFINITIONS)
+def test_flaws_in_a_definition_stand_in_their_column(name: str, tmp_path: Path) -> None:
+    glossary = f"# terms\n- id: a\n  term: A\n  {DEFINITIONS[name]}\n"
+    before = glossary[: glossary.index("{foo}")]
+    place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    _course, (flaw,) = load_course(write_course(tmp_path, {"course/glossary.yaml": glossary}))
+    assert (flaw.code, flaw.span.line, flaw.span.column) == ("unknown-role", *place)
 
 
 def test_deep_nesting_is_reported_and_does_not_hang() -> None:

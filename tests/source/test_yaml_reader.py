@@ -42,18 +42,56 @@ def test_every_key_and_value_has_its_place() -> None:
         ("a: 1\nb: 2\na: 3\n", ["3:1 duplicate-key"]),
         ("a: 1\na: 2\na: 3\n", ["2:1 duplicate-key", "3:1 duplicate-key"]),
         ("a:\n\tb: 1\n", ["2:1 yaml-tab"]),
+        ("a:\n - b\n \t- c\n", ["3:2 yaml-tab"]),
         ("a: b: c\n", ["1:5 yaml-syntax"]),
-        ("a: [1, 2\nb: 3\n", ["2:2 yaml-syntax"]),
-        ("a: 'x\n", ["2:1 yaml-syntax"]),
+        ("a: [1, 2\nb: 3\n", ["1:4 yaml-syntax"]),
+        ("a: {b: 2\nc: 3\n", ["1:4 yaml-syntax"]),
+        ("a: ['x' y]\n", ["1:9 yaml-syntax"]),
+        ("a: ]\n", ["1:4 yaml-syntax"]),
+        ("a: 'x\nb: c\n", ["1:4 yaml-syntax"]),
+        ('a: "x" y\n', ["1:8 yaml-syntax"]),
+        ('a: "\\d"\n', ["1:5 yaml-syntax"]),
         ("a: @x\n", ["1:4 yaml-syntax"]),
+        ("a: *b* x\n", ["1:4 yaml-syntax"]),
+        ("a: !b x\n", ["1:4 yaml-syntax"]),
+        ("a: |x\n", ["1:5 yaml-syntax"]),
+        ("a: - x\n", ["1:4 yaml-syntax"]),
         ("a: &x [1]\nb: *x\n", ["2:4 yaml-alias"]),
         ("a: *x\n", ["1:4 yaml-syntax"]),
         ("[a]: 1\n", ["1:1 yaml-syntax"]),
         ("a: 1\n---\nb: 2\n", ["2:1 yaml-syntax"]),
+        ("a: 1\n b: 2\n", ["2:2 yaml-indentation"]),
+        ("a:\n  b: 1\n c: 2\n", ["3:2 yaml-indentation"]),
+        ("a:\n- x\n  y: 1\n", ["3:3 yaml-indentation"]),
+        ("a: 1\n- b\n", ["2:1 yaml-indentation"]),
+        ("a:1\nb: 2\n", ["1:2 yaml-syntax"]),
+        ("a: 1\nb:2\nc: 3\n", ["2:2 yaml-syntax"]),
+        ("a:\n  - x\n  -y\n", ["3:3 yaml-syntax"]),
+        ("a: 1\nb\nc: 2\n", ["2:1 yaml-syntax"]),
+        ("a:\n - x\n  - y\n", ["3:3 swallowed-entry"]),
+        ("a: x\nb: \x80\n", ["2:4 control-character"]),
+        ("a: x\u2028b: @\n", ["1:5 control-character"]),
+        ('a: 😀\n"b\u00e9": \U0001f600\nc: @\n', ["3:4 yaml-syntax"]),
+        ("a: x\n\n# note\n  \nb: 'y\n", ["5:4 yaml-syntax"]),
     ],
 )
 def test_flaws_are_named_with_their_place(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("title: A: B\n", 'Write `title: "A: B"`.'),
+        ("title:Foo\nid: x\n", "Write `title: Foo`."),
+        ("a:\n  - x\n  -y\n", "Write `- y`."),
+        ("a:\n  b: 1\n c: 2\n", "Indent it by 0 or 2 spaces."),
+        ("a: `x`\n", "Put the text into quotes."),
+    ],
+)
+def test_hints_say_what_to_write(text: str, hint: str) -> None:
+    _document, (flaw,) = read_yaml("a.yaml", text)
+    assert flaw.hint == hint
 
 
 def test_an_alias_of_a_text_is_allowed() -> None:

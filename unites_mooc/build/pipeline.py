@@ -16,6 +16,7 @@ from unites_mooc.build.memo import Memo
 from unites_mooc.build.publish import Staging, output_folder
 from unites_mooc.build.executors import open_executor
 from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
+from unites_mooc.catalogue.allow import needlessly_allowed, wrongly_allowed
 from unites_mooc.checks import run_checks
 from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
 from unites_mooc.editions.leaks import Canaries, Leak, LeakScanner, find_canaries
@@ -106,14 +107,29 @@ def read_course(root: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
         diagnostics.extend(run_checks(course))
         for language in course.meta.published_languages:
             diagnostics.extend(translate(course, language)[1])
-    ordered = sorted(set(diagnostics), key=Diagnostic.sort_key)
-    return course, tuple(item for item in ordered if not _is_allowed(course, item))
+        diagnostics = _without_allowed(course, diagnostics)
+    return course, tuple(sorted(set(diagnostics), key=Diagnostic.sort_key))
 
 
-def _is_allowed(course: Course | None, item: Diagnostic) -> bool:
+def _without_allowed(course: Course, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what the author silenced in its file, and add what is wrong with the silencing.
+
+    What silenced nothing is known only where every file could be read.
+    """
+    if not course.allowed:
+        return diagnostics
+    found = [*diagnostics, *wrongly_allowed(course.allowed)]
+    silenced = {item for item in found if _is_allowed(course, item)}
+    shown = [item for item in found if item not in silenced]
+    if not course.unread:
+        used = {(item.span.path, item.code) for item in silenced}
+        shown += [item for item in needlessly_allowed(course.allowed, used) if not _is_allowed(course, item)]
+    return shown
+
+
+def _is_allowed(course: Course, item: Diagnostic) -> bool:
     """Tell whether the author silenced a warning or a hint in its file; errors cannot be."""
-    codes = course.allowed.get(item.span.path, ()) if course else ()
-    return item.code in codes and item.severity is not Severity.ERROR
+    return item.code in course.allowed.get(item.span.path, ()) and item.severity is not Severity.ERROR
 
 
 def stops(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:

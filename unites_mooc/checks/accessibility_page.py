@@ -1,6 +1,37 @@
-"""``accessibility-statement-missing``: public bodies must publish one.
+"""The accessibility statement.
 
-Write ``course/pages/accessibility.md`` with the fields that Decision (EU) 2018/1523 asks for.
+# accessibility-statement-missing (warning)
+
+The course has no accessibility statement.
+
+It is the page `course/pages/accessibility.md`, with the id `accessibility`.
+
+**Why:** public bodies must publish one for every web site, by Decision (EU) 2018/1523.
+
+**Wrong:**
+
+```markdown statement
+---
+id: access
+title: Accessibility
+---
+```
+
+**Right:**
+
+```markdown statement
+---
+id: accessibility
+title: Accessibility
+status: partially compliant
+gaps: [The videos of the first module have no captions]
+alternatives: [Every video has a transcript]
+date: 2026-01-01
+method: self-assessment
+contact: team@example.org
+enforcement: The ombuds office
+---
+```
 """
 
 from __future__ import annotations

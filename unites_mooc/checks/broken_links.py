@@ -1,7 +1,44 @@
-"""``broken-link``, ``broken-anchor``: a link leads to something that is not there.
+"""Links inside the course.
 
-Links between pages are relative paths to the source file, so that they also work in an
-editor; after a ``#`` stands the id of a heading of that page.
+# broken-link (error)
+
+A link leads to a file that is not in the course.
+
+Links between pages are relative paths to the source file, so that they also work in an editor.
+
+**Why:** readers who follow it would find nothing.
+
+**Wrong:**
+
+```markdown lesson
+Read [the next lesson](02-tow.md).
+```
+
+**Right:**
+
+```markdown lesson
+Read [the next lesson](02-two.md).
+```
+
+# broken-anchor (error)
+
+A link leads to a heading that is not there.
+
+After the `#` stands the id of a heading, as it is written in its braces.
+
+**Why:** readers would land at the top of the page and look for what was promised.
+
+**Wrong:**
+
+```markdown lesson
+See [what to read](02-two.md#reading).
+```
+
+**Right:**
+
+```markdown lesson
+See [what to read](02-two.md#read).
+```
 """
 
 from __future__ import annotations

@@ -1,7 +1,59 @@
-"""``completion-out-of-reach``, ``pass-without-quiz``: the completion rule does not fit the course.
+"""The completion rule and the course that it is for.
 
-A rule that asks for more lessons than there are, or for points where nothing is asked, promises
-learners something else than they get.
+# completion-out-of-reach (warning)
+
+Completion asks for more lessons than the course has.
+
+**Why:** no learner could ever complete the course.
+
+**Wrong:**
+
+```yaml course
+completion:
+  lessons: 20
+```
+
+**Right:**
+
+```yaml course
+completion:
+  lessons: all
+```
+
+# pass-without-quiz (warning)
+
+There is a pass mark, and no quiz to earn points with.
+
+**Why:** an LMS would wait for a score that never comes.
+
+**Wrong:**
+
+```markdown modules/01-first/02-two.md
+---
+id: two
+title: Lesson two
+duration: 5 min
+---
+
+A lesson without a quiz, in a course whose completion says `pass: 70`.
+```
+
+**Right:**
+
+```markdown modules/01-first/02-two.md
+---
+id: two
+title: Lesson two
+duration: 5 min
+---
+
+A lesson without a quiz.
+```
+
+```yaml course
+completion:
+  lessons: all
+```
 """
 
 from __future__ import annotations

@@ -1,6 +1,33 @@
-"""``draft``: something is left out of every build because it is marked as a draft.
+"""Drafts.
 
-Remove ``draft: true`` when it is finished; ``build --drafts`` shows it before.
+# draft (hint)
+
+A text is marked as a draft, so it is left out.
+
+`build --drafts` includes it.
+
+**Why:** it is easily forgotten when the text is finished.
+
+**Wrong:**
+
+```markdown lesson
+---
+id: one
+title: Lesson one
+duration: 5 min
+draft: true
+---
+```
+
+**Right:**
+
+```markdown lesson
+---
+id: one
+title: Lesson one
+duration: 5 min
+---
+```
 """
 
 from __future__ import annotations

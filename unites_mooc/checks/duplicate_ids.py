@@ -1,7 +1,33 @@
-"""``duplicate-id``: an id is used twice.
+"""Ids.
 
-Learners' progress and links hang on ids, so each is unique in the course in its kind, and the
-anchors of a page are unique on it. Give the later one another id.
+# duplicate-id (error)
+
+An id is used twice.
+
+An id is unique in the course in its kind; those of questions in their quiz, of fields on their worksheet, of
+headings on their page.
+
+**Why:** progress and links hang on ids: those of one would go to the other.
+
+**Wrong:**
+
+```markdown modules/01-first/03-three.md
+---
+id: one
+title: Lesson three
+duration: 5 min
+---
+```
+
+**Right:**
+
+```markdown modules/01-first/03-three.md
+---
+id: three
+title: Lesson three
+duration: 5 min
+---
+```
 """
 
 from __future__ import annotations

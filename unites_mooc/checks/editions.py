@@ -1,7 +1,138 @@
-"""``unknown-tag``, ``link-to-excluded``: editions that do not fit together.
+"""Editions: the firewall.
 
-A tag that no edition includes hides its content for ever. A link from what an edition shows to
-what it does not show would break in that edition, and tell of what it must not show.
+# unknown-tag (error)
+
+No edition includes a tag.
+
+**Why:** nobody would ever see what carries it.
+
+**Wrong:**
+
+```markdown lesson
+:::{only} piolt
+For the pilot alone.
+:::
+```
+
+**Right:**
+
+```markdown lesson
+:::{only} pilot
+For the pilot alone.
+:::
+```
+
+# link-to-excluded (error)
+
+An edition shows a link, but not what it leads to.
+
+**Why:** the link would break in that edition, and tell of what the edition must not show.
+
+**Wrong:**
+
+```markdown modules/01-first/03-three.md
+---
+id: three
+title: Lesson three
+duration: 5 min
+only: [pilot]
+---
+
+Text for the pilot.
+```
+
+```markdown lesson
+Read [the third lesson](03-three.md).
+```
+
+**Right:**
+
+```markdown modules/01-first/03-three.md
+---
+id: three
+title: Lesson three
+duration: 5 min
+only: [pilot]
+---
+
+Text for the pilot.
+```
+
+```markdown lesson
+Some text.
+
+:::{only} pilot
+Read [the third lesson](03-three.md).
+:::
+```
+
+# question-cut-by-edition (error)
+
+An edition leaves a question without a right option, or with one option alone.
+
+**Why:** its readers could not answer the question.
+
+**Wrong:**
+
+```markdown lesson
+::::{quiz} Check your understanding
+:id: q
+
+### What is co-design? {#what}
+
+- [x] Deciding together
+
+:::{only} pilot
+- [ ] Asking politely
+:::
+::::
+```
+
+**Right:**
+
+```markdown lesson
+::::{quiz} Check your understanding
+:id: q
+
+### What is co-design? {#what}
+
+- [x] Deciding together
+- [ ] Asking politely
+::::
+```
+
+# lesson-empty-in-edition (warning)
+
+An edition shows nothing of a lesson but its title.
+
+**Why:** its readers open an empty page.
+
+**Wrong:**
+
+```markdown lesson
+---
+id: one
+title: Lesson one
+duration: 5 min
+---
+
+:::{only} pilot
+For the pilot alone.
+:::
+```
+
+**Right:**
+
+```markdown lesson
+---
+id: one
+title: Lesson one
+duration: 5 min
+only: [pilot]
+---
+
+For the pilot alone.
+```
 """
 
 from __future__ import annotations

@@ -1,4 +1,47 @@
-"""``unknown-footnote``, ``unused-footnote``: a mark without a text, or a text without a mark."""
+"""Footnotes.
+
+# unknown-footnote (error)
+
+A footnote's mark has no text.
+
+**Why:** readers would see the brackets, and no note.
+
+**Wrong:**
+
+```markdown lesson
+So they say[^a].
+```
+
+**Right:**
+
+```markdown lesson
+So they say[^a].
+
+[^a]: In the minutes.
+```
+
+# unused-footnote (warning)
+
+A footnote's text has no mark.
+
+**Why:** it is shown nowhere.
+
+**Wrong:**
+
+```markdown lesson
+So they say.
+
+[^a]: In the minutes.
+```
+
+**Right:**
+
+```markdown lesson
+So they say[^a].
+
+[^a]: In the minutes.
+```
+"""
 
 from __future__ import annotations
 

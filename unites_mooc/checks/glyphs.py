@@ -1,7 +1,35 @@
-"""``character-without-glyph``: a character cannot be printed.
+"""Characters of printed texts.
 
-Documents embed a typeface for the Latin, Greek and Cyrillic scripts. Emoji, dingbats and characters
-pasted from PDFs are not in it: on paper they would be empty boxes.
+# character-without-glyph (warning)
+
+A character cannot be printed.
+
+Documents embed a typeface for the Latin, Greek and Cyrillic scripts. Emoji, dingbats and characters pasted
+from PDFs are not in it.
+
+**Why:** on paper there would be an empty box.
+
+**Wrong:**
+
+```yaml course
+outputs:
+  public: [site, pdf]
+```
+
+```markdown lesson
+Call ☎ 112.
+```
+
+**Right:**
+
+```yaml course
+outputs:
+  public: [site, pdf]
+```
+
+```markdown lesson
+Call 112.
+```
 """
 
 from __future__ import annotations

@@ -1,7 +1,46 @@
-"""``level-one-heading``, ``heading-level-skipped``: the outline of a page has a gap.
+"""The outline of a page.
 
-The title of a page is its metadata; ``##`` begins a unit, ``###`` stands below it. Readers who
-listen to a page move by its headings, and a skipped level sounds like something missing.
+# level-one-heading (error)
+
+A heading is of level one, which is the title's.
+
+The title of a page stands in its metadata; `##` begins a unit, `###` stands below it.
+
+**Why:** the page would have two titles.
+
+**Wrong:**
+
+```markdown lesson
+# Why together
+```
+
+**Right:**
+
+```markdown lesson
+## Why together {#why}
+```
+
+# heading-level-skipped (warning)
+
+A heading is more than one level below the one before it.
+
+**Why:** readers who listen to a page move by its headings, and a skipped level sounds like something missing.
+
+**Wrong:**
+
+```markdown lesson
+## Why together {#why}
+
+#### For whom
+```
+
+**Right:**
+
+```markdown lesson
+## Why together {#why}
+
+### For whom
+```
 """
 
 from __future__ import annotations

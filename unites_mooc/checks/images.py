@@ -1,7 +1,24 @@
-"""``image-without-alt``: an image says nothing to those who cannot see it.
+"""Pictures and their text alternatives.
 
-Write what the picture says between the brackets, ``![text](file)``, or mark a picture that
-says nothing as decorative: ``![](file){.decorative}``.
+# image-without-alt (error)
+
+A picture has no text alternative.
+
+Write what it says between the brackets, or mark a picture that says nothing: `![](file){.decorative}`.
+
+**Why:** to those who cannot see it, it says nothing.
+
+**Wrong:**
+
+```markdown lesson
+![](media/plan.png)
+```
+
+**Right:**
+
+```markdown lesson
+![The plan of the harbour: three piers](media/plan.png)
+```
 """
 
 from __future__ import annotations

@@ -1,7 +1,24 @@
-"""``missing-media``: an image or another file that a text shows is not there.
+"""Pictures and other files that texts show.
 
-Check the path: it is relative to the file in which it stands. Letters count: ``Plan.svg`` is not
-``plan.svg`` on most servers.
+# missing-media (error)
+
+A text shows a file that is not there.
+
+Paths are relative to the file in which they stand, and small letters and capitals are different.
+
+**Why:** there would be a hole in the page.
+
+**Wrong:**
+
+```markdown lesson
+![The plan of the harbour](media/Plan.png)
+```
+
+**Right:**
+
+```markdown lesson
+![The plan of the harbour](media/plan.png)
+```
 """
 
 from __future__ import annotations

@@ -1,6 +1,24 @@
-"""``unknown-edition``: `outputs` or `documents` speak of an edition that the course does not have.
+"""Outputs and documents of the editions.
 
-Its name is misspelt, or the edition was renamed: nothing would be built for it.
+# unknown-edition (error)
+
+`outputs` or `documents` speak of an edition that the course does not have.
+
+**Why:** nothing would be built for it.
+
+**Wrong:**
+
+```yaml course
+outputs:
+  publick: [site]
+```
+
+**Right:**
+
+```yaml course
+outputs:
+  public: [site]
+```
 """
 
 from __future__ import annotations

@@ -1,8 +1,58 @@
-"""``quiz-outside-lesson``, ``field-outside-worksheet``, ``tab-outside-set``: a block stands where it
-has no effect.
+"""Places of quizzes, fields and tabs.
 
-A quiz counts for its lesson, and a field belongs to its working aid: elsewhere nothing would check
-the one or keep the other. Move it there.
+# quiz-outside-lesson (error)
+
+A quiz stands elsewhere than in a lesson.
+
+**Why:** it counts for its lesson; here nobody would check the answers.
+
+**Wrong:**
+
+```markdown worksheet
+:::{quiz} Check your understanding
+:id: q
+
+### What is co-design? {#what}
+
+- [x] Deciding together
+- [ ] Asking politely
+:::
+```
+
+**Right:**
+
+```markdown lesson
+:::{quiz} Check your understanding
+:id: q
+
+### What is co-design? {#what}
+
+- [x] Deciding together
+- [ ] Asking politely
+:::
+```
+
+# field-outside-worksheet (error)
+
+A field stands elsewhere than on a worksheet.
+
+**Why:** here nothing would keep what is written into it.
+
+**Wrong:**
+
+```markdown lesson
+:::{field} Whom do you miss?
+:id: missed
+:::
+```
+
+**Right:**
+
+```markdown worksheet
+:::{field} Whom do you miss?
+:id: missed
+:::
+```
 """
 
 from __future__ import annotations

@@ -1,7 +1,30 @@
-"""``reserved-id``: an id collides with a file that the tool writes itself.
+"""Ids that the tool needs for files of its own.
 
-Modules become folders and pages become files beside generated ones such as ``glossary.html``.
-Choose another id.
+# reserved-id (error)
+
+An id is taken by a file that the tool writes.
+
+Modules become folders and pages become files, beside generated ones such as `glossary.html`.
+
+**Why:** one of the two files would replace the other.
+
+**Wrong:**
+
+```markdown page
+---
+id: glossary
+title: Our words
+---
+```
+
+**Right:**
+
+```markdown page
+---
+id: our-words
+title: Our words
+---
+```
 """
 
 from __future__ import annotations

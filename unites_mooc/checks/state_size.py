@@ -1,7 +1,14 @@
-"""``state-too-large``: an LMS could not keep what a learner does in this course.
+"""What an LMS can keep.
 
-SCORM 1.2 keeps 4,096 characters a learner. Where the course is larger than that, progress would be
-lost without a word. Split the course, or ask fewer questions.
+# state-too-large (error)
+
+A learner's progress can become larger than an LMS keeps.
+
+SCORM 1.2 keeps 4,096 characters a learner.
+
+**Why:** progress would be lost without a word.
+
+**Not shown:** it takes a course of hundreds of questions. Split the course, or ask fewer questions.
 """
 
 from __future__ import annotations

@@ -1,7 +1,25 @@
-"""``unread-markup``: something looks like markup, and is shown as plain text.
+"""Markup that is none.
 
-A space in an address, a comma forgotten in a citation, an id that is not one: readers would see the
-brackets and braces. Mend the markup, or put it into backticks where it is meant as it stands.
+# unread-markup (warning)
+
+Something looks like markup, and is shown as plain text.
+
+A space stands in an address, a comma is missing in a citation, an id is none, a directive opens with
+backticks or with two colons. What is meant as it stands belongs into backticks.
+
+**Why:** readers see the brackets and braces.
+
+**Wrong:**
+
+```markdown lesson
+Both sides change [@council-2004 p. 4].
+```
+
+**Right:**
+
+```markdown lesson
+Both sides change [@council-2004, p. 4].
+```
 """
 
 from __future__ import annotations

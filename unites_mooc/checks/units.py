@@ -1,7 +1,22 @@
-"""``unit-without-id``: a unit's progress depends on its position.
+"""Units and their ids.
 
-A unit whose heading has no ``{#id}`` gets an anchor by position: when units move, learners'
-ticks move to other units. The hint proposes an id.
+# unit-without-id (hint)
+
+A unit has no id of its own, so its progress depends on its place.
+
+**Why:** when units move, learners' ticks move to other units.
+
+**Wrong:**
+
+```markdown lesson
+## Why together
+```
+
+**Right:**
+
+```markdown lesson
+## Why together {#why}
+```
 """
 
 from __future__ import annotations

@@ -1,7 +1,98 @@
-"""``unknown-citation``, ``unknown-term``, ``unknown-case``, ``unknown-worksheet``, ``unknown-ref``:
-an id that nothing has.
+"""References by id.
 
-Citations are the ids of ``course/references.yaml``, terms those of ``course/glossary.yaml``.
+# unknown-citation (error)
+
+A citation names a work that `course/references.yaml` does not have.
+
+**Why:** readers could not look it up.
+
+**Wrong:**
+
+```markdown lesson
+Both sides change [@council-2005].
+```
+
+**Right:**
+
+```markdown lesson
+Both sides change [@council-2004].
+```
+
+# unknown-term (error)
+
+A term is not in `course/glossary.yaml`.
+
+**Why:** there is no definition to show.
+
+**Wrong:**
+
+```markdown lesson
+We call it {term}`codesign`.
+```
+
+**Right:**
+
+```markdown lesson
+We call it {term}`co-design`.
+```
+
+# unknown-case (error)
+
+A case is not in the case library.
+
+**Why:** there is no page to lead to.
+
+**Wrong:**
+
+```markdown lesson
+As in {case}`harbor`.
+```
+
+**Right:**
+
+```markdown lesson
+As in {case}`harbour`.
+```
+
+# unknown-ref (error)
+
+A reference names nothing that has a page of its own.
+
+It can name a lesson, a worksheet, a module, a page or a case, by its id.
+
+**Why:** there is no page to lead to.
+
+**Wrong:**
+
+```markdown lesson
+Go on with {ref}`tow`.
+```
+
+**Right:**
+
+```markdown lesson
+Go on with {ref}`two`.
+```
+
+# unknown-worksheet (error)
+
+A card names a worksheet that is not there.
+
+**Why:** there is no working aid to lead to.
+
+**Wrong:**
+
+```markdown lesson
+:::{worksheet} maps
+:::
+```
+
+**Right:**
+
+```markdown lesson
+:::{worksheet} map
+:::
+```
 """
 
 from __future__ import annotations

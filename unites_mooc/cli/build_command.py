@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from unites_mooc.cli.progress import progress_display
-from unites_mooc.cli.reporting import COURSE_FOLDER, as_text, summary
+from unites_mooc.cli.reporting import COURSE_FOLDER, summary
+from unites_mooc.cli.text_output import show
+from unites_mooc.diagnostics import Diagnostic, Span, error
 
 if TYPE_CHECKING:
     from unites_mooc.build.pipeline import BuildOptions, BuildResult
+    from unites_mooc.editions.leaks import Leak
 
 
 @click.command("build")
@@ -101,14 +105,10 @@ def _run(options: BuildOptions) -> BuildResult:
 
 def _show(result: BuildResult, options: BuildOptions) -> None:
     if result.diagnostics:
-        click.echo(as_text(result.diagnostics), err=True)
-    for leak in result.leaks:
-        click.echo(f"{leak.output}: error[leak] holds what its edition excludes: “{leak.text}”", err=True)
+        show(result.diagnostics, options.root, sys.stderr)
     if result.leaks:
-        click.echo(
-            "Nothing was published for this edition. This is a fault of the tool: please report it.",
-            err=True,
-        )
+        show([_leak(leak) for leak in result.leaks], options.root, sys.stderr)
+        click.echo("Nothing was published for this edition.", err=True)
     elif not result.succeeded:
         click.echo(f"Not built: {summary(result.diagnostics)}.", err=True)
     else:
@@ -116,6 +116,12 @@ def _show(result: BuildResult, options: BuildOptions) -> None:
             total = counts.written + counts.linked
             click.echo(f"{options.out / edition}: {total} files, {counts.linked} of them unchanged")
         click.echo(f"Built: {summary(result.diagnostics)}.")
+
+
+def _leak(leak: Leak) -> Diagnostic:
+    """Return a leak as a flaw of the output that it is in."""
+    message = f"This output holds what its edition excludes: “{leak.text}”"
+    return error(Span(leak.output), "leak", message, "Please report it: this is a fault of the tool.")
 
 
 def _report(result: BuildResult) -> str:

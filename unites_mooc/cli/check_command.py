@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from unites_mooc.cli.reporting import COURSE_FOLDER, FORMATS, as_github, as_json, as_text, summary
+from unites_mooc.cli.reporting import COURSE_FOLDER, FORMATS, as_github, as_json, summary
+from unites_mooc.cli.text_output import show
+
+if TYPE_CHECKING:
+    from unites_mooc.diagnostics import Diagnostic
 
 
 @click.command("check")
 @click.argument("course", type=COURSE_FOLDER, default=Path())
 @click.option("--format", "output", type=click.Choice(FORMATS), default="text", help="How flaws are shown.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
-def command(course: Path, output: str, strict: bool) -> None:
+@click.option("--explain", "code", metavar="CODE", help="Say what a code means, and check nothing.")
+def command(course: Path, output: str, strict: bool, code: str | None) -> None:
     """Look for flaws in a course, and build nothing.
 
     Every flaw comes with its file and line, and with what to do about it. Errors stop a build,
@@ -23,15 +30,29 @@ def command(course: Path, output: str, strict: bool) -> None:
     Example:
       unites-mooc check my-course
     """
+    if code is not None:
+        from unites_mooc.cli.explanation import explain
+
+        click.echo(explain(code))
+        return
     from unites_mooc.build.pipeline import read_course, stops
 
     _course, diagnostics = read_course(course)
+    _print(diagnostics, course, output)
+    raise SystemExit(1 if stops(diagnostics, strict=strict) else 0)
+
+
+def _print(diagnostics: tuple[Diagnostic, ...], course: Path, output: str) -> None:
     if output == "json":
         click.echo(as_json(diagnostics))
     elif output == "github":
         click.echo(as_github(diagnostics))
+    elif output == "sarif":
+        from unites_mooc.cli.sarif import as_sarif
+
+        click.echo(as_sarif(diagnostics))
     else:
         if diagnostics:
-            click.echo(as_text(diagnostics))
+            show(diagnostics, course, sys.stdout)
+            click.echo()
         click.echo(f"Checked: {summary(diagnostics)}.")
-    raise SystemExit(1 if stops(diagnostics, strict=strict) else 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from unites_mooc.cli.arguments import refuse
-from unites_mooc.cli.reporting import COURSE_FOLDER, as_text, summary
+from unites_mooc.cli.reporting import COURSE_FOLDER, summary
+from unites_mooc.cli.text_output import show
 
 if TYPE_CHECKING:
     from unites_mooc.authoring.outline import CourseOutline, LessonOutline, ModuleOutline, Named, Totals
@@ -45,7 +47,7 @@ def command(course: Path, edition: str | None, output: str) -> None:
 
     loaded, diagnostics = read_course(course)
     if loaded is None:
-        click.echo(as_text(diagnostics), err=True)
+        show(diagnostics, course, sys.stderr)
         raise SystemExit(1)
     selected = loaded if edition is None else _selected(loaded, edition)
     found = outline(selected, edition or "")

@@ -13,19 +13,8 @@ from unites_mooc.diagnostics import Diagnostic, Severity
 
 COURSE_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 """The argument that names a course."""
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "sarif", "github")
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
-
-
-def as_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return ``path:line:column: severity[code] message`` lines, each with its hint below."""
-    lines: list[str] = []
-    for item in diagnostics:
-        place = f"{item.span.path}:{item.span.line}:{item.span.column}"
-        lines.append(f"{place}: {item.severity}[{item.code}] {item.message}")
-        if item.hint:
-            lines.append(f"    {item.hint}")
-    return "\n".join(lines)
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

@@ -113,7 +113,9 @@ def whole_number(low: int, high: int) -> Callable[[str], int]:
         digits = value.removesuffix("%").strip()
         if not digits.isascii() or not digits.isdecimal() or not low <= int(digits[:9]) <= high:
             message = f"`{value}` is not a whole number from {low} to {high}."
-            raise OptionError("invalid-number", message)
+            raise OptionError(
+                "invalid-number", message, f"Write a number such as `{low + (high - low) // 2}`."
+            )
         return int(digits)
 
     return convert
@@ -125,7 +127,8 @@ def flag(value: str) -> bool:
         return True
     if value == "false":
         return False
-    raise OptionError("invalid-boolean", f"`{value}` is neither `true` nor `false`.")
+    message = f"`{value}` is neither `true` nor `false`."
+    raise OptionError("invalid-boolean", message, "Write `true` or `false`.")
 
 
 def one_of(*words: str) -> Callable[[str], str]:

@@ -27,7 +27,7 @@ def rows(value: str) -> tuple[str, ...] | int:
     if value.isascii() and value.isdecimal():
         if not 1 <= int(value[:4]) <= MAXIMUM_ROWS:
             message = f"`{value}` is not a number from 1 to {MAXIMUM_ROWS}."
-            raise OptionError("invalid-number", message)
+            raise OptionError("invalid-number", message, "For more, use several fields.")
         return int(value)
     return comma_list(value)
 

@@ -173,8 +173,8 @@ class Course(Located):
     """All files of the ``media`` folders, used or not."""
     unread: frozenset[str] = frozenset()
     """Files that are there but could not be read; nothing is known of what they hold."""
-    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Codes of warnings and hints that are silenced, by file."""
+    allowed: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
+    """Codes of warnings and hints that are silenced, by file, and where the file says so."""
 
     @property
     def lessons(self) -> Iterator[Lesson]:

@@ -23,6 +23,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
 _PERCENT = re.compile(r"(\d{1,3})\s*%?\Z")
 
+ITEMS = "items"
+"""Type of the error that holds those of the entries of a list: every wrong one is reported."""
+
 
 def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
     """Return the error that becomes a diagnostic with this code, message and hint."""
@@ -34,7 +37,9 @@ def _scalar(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     kind = "a list" if isinstance(value, list) else "a mapping"
-    raise refuse("wrong-type", f"A text is expected here, not {kind}.")
+    raise refuse(
+        "wrong-type", f"A text is expected here, not {kind}.", "Put a text with brackets into quotes."
+    )
 
 
 def _text(value: Any) -> str:
@@ -125,8 +130,17 @@ def _listed(item: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
 
 def _each(item: Callable[[Any], str], value: Any) -> tuple[str, ...]:
     if isinstance(value, dict):
-        raise refuse("wrong-type", "A list is expected here, not a mapping.")
-    return tuple(item(part) for part in value)
+        raise refuse("wrong-type", "A list is expected here, not a mapping.", "Begin each entry with `- `.")
+    taken: list[str] = []
+    refused: list[tuple[int, PydanticCustomError]] = []
+    for index, part in enumerate(value):
+        try:
+            taken.append(item(part))
+        except PydanticCustomError as problem:
+            refused.append((index, problem))
+    if refused:
+        raise PydanticCustomError(ITEMS, "{refused}", {"refused": refused})
+    return tuple(taken)
 
 
 def _sentences(value: Any) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ Spec: the table in section 2 of the source format.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from unites_mooc.model.fields import (
     TARGETS,
@@ -33,9 +35,9 @@ from unites_mooc.model.fields import (
 )
 
 EVIDENCE_KEYS = ("as_of", "evidence", "sources", "not_known")
-"""What a case says of its evidence, unless it is fictional."""
+"""What a case must say of its evidence, unless it is fictional."""
 STATEMENT_KEYS = ("status", "gaps", "alternatives", "date", "method", "contact", "enforcement")
-"""What an accessibility statement says; other pages have none of it."""
+"""What an accessibility statement must say, and no other page may."""
 
 
 def _evidence_rule(schema: dict[str, Any]) -> None:
@@ -60,6 +62,15 @@ class Metadata(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
     )
+
+    @classmethod
+    def flaws_of_whole(cls, written: Mapping[str, Any]) -> Iterator[tuple[str, PydanticCustomError]]:
+        """Yield what is wrong with the keys taken together, each with the key that it concerns.
+
+        It is asked for beside the flaws of single values, so ``written`` may hold anything. The key
+        is empty where the whole is concerned.
+        """
+        yield from ()
 
 
 class Shared(Metadata):
@@ -198,14 +209,14 @@ class CaseMeta(Shared):
     fictional: Flag = False
     """`true` for an invented case; it needs no evidence."""
 
-    @model_validator(mode="after")
-    def _evidenced(self) -> CaseMeta:
-        missing = [name for name in EVIDENCE_KEYS if not getattr(self, name)]
-        if missing and not self.fictional:
+    @classmethod
+    def flaws_of_whole(cls, written: Mapping[str, Any]) -> Iterator[tuple[str, PydanticCustomError]]:
+        """Yield an error for a case that is neither evidenced nor fictional."""
+        missing = [name for name in EVIDENCE_KEYS if not written.get(name)]
+        if missing and written.get("fictional") != "true":
             names = ", ".join(f"`{name}`" for name in missing)
             hint = "Say what the case rests on, or mark it `fictional: true`."
-            raise refuse("case-without-evidence", f"The case says nothing of {names}.", hint)
-        return self
+            yield "", refuse("case-without-evidence", f"The case says nothing of {names}.", hint)
 
 
 class PageMeta(Shared):
@@ -228,21 +239,20 @@ class PageMeta(Shared):
     enforcement: Text = ""
     """Accessibility statement only: the body to turn to where the answer does not satisfy."""
 
-    @model_validator(mode="after")
-    def _statement(self) -> PageMeta:
+    @classmethod
+    def flaws_of_whole(cls, written: Mapping[str, Any]) -> Iterator[tuple[str, PydanticCustomError]]:
         """Hold an accessibility statement to Decision (EU) 2018/1523."""
-        if self.id == "accessibility":
-            missing = [name for name in STATEMENT_KEYS if not getattr(self, name)]
+        if written.get("id") == "accessibility":
+            missing = [name for name in STATEMENT_KEYS if not written.get(name)]
             if missing:
                 text = ", ".join(f"`{name}`" for name in missing)
                 hint = "A public body's statement must say all of these."
-                raise refuse("incomplete-statement", f"The accessibility statement lacks {text}.", hint)
+                yield "", refuse("incomplete-statement", f"The accessibility statement lacks {text}.", hint)
         else:
-            extra = [name for name in STATEMENT_KEYS if getattr(self, name)]
-            if extra:
-                text = f"Only the page `accessibility` has `{extra[0]}`."
-                raise refuse("unknown-key", text, "Remove the key.")
-        return self
+            for name in STATEMENT_KEYS:
+                if written.get(name):
+                    text = f"Only the page `accessibility` has `{name}`."
+                    yield name, refuse("unknown-key", text, "Remove the key.")
 
 
 class TermMeta(Metadata):

@@ -40,6 +40,8 @@ _ALERTS = {
     "WARNING": "warning",
     "CAUTION": "warning",
 }
+_MARKED = ("heading_open", "fence")
+"""Tokens whose mark is found on their line, behind those of lists and quotes."""
 _MISPLACED_OPTION = re.compile(r":[a-z][a-z-]*: ")
 
 
@@ -77,9 +79,13 @@ class BlockReader:
     def span(self, token: Token) -> Span:
         """Return the place of a token."""
         line = token.map[0] if token.map else 0
+        if "column" in token.meta:
+            return self.inline.context.span(line, token.meta["column"])
         lines = self.inline.lines
         text = lines[line] if line < len(lines) else ""
-        return self.inline.context.span(line, len(text) - len(text.lstrip()) + 1)
+        indent = len(text) - len(text.lstrip())
+        marked = text.find(token.markup, indent) if token.markup and token.type in _MARKED else indent
+        return self.inline.context.span(line, max(marked, 0) + 1)
 
     def prose(self, tokens: Sequence[Token]) -> Prose:
         """Return the prose of the first inline token."""
@@ -101,9 +107,12 @@ class BlockReader:
         prose = self.prose(inner)
         if anchor and not is_slug(anchor):
             message = f"`{anchor}` cannot be an id: use a-z, 0-9 and single hyphens."
-            self.inline.collector.error(span, "invalid-id", message, f"For example `{slugify(anchor)}`.")
+            place = self._place_of(token, "{#") or span
+            self.inline.collector.error(place, "invalid-id", message, f"For example `{slugify(anchor)}`.")
         if not prose:
-            self.inline.collector.error(span, "empty-heading", "The heading has no text.")
+            self.inline.collector.error(
+                span, "empty-heading", "The heading has no text.", "Write or delete it."
+            )
         return Heading(
             span=span,
             level=int(token.tag[1]),
@@ -137,8 +146,25 @@ class BlockReader:
 
     def code(self, token: Token, _inner: Sequence[Token]) -> Block:
         """Read fenced or indented code."""
+        if token.type == "fence" and not self._is_closed(token):
+            message = "The code that opens here is never closed, so all below it is shown as code."
+            advice = f"Write a line {token.markup} where it ends."
+            self.inline.collector.error(self.span(token), "unclosed-code", message, advice)
         language = token.info.strip().split(" ")[0] if token.info else ""
         return Code(span=self.span(token), text=token.content, language=language)
+
+    def _place_of(self, token: Token, text: str) -> Span | None:
+        """Return where a text stands last on the line of a token."""
+        line = token.map[0] if token.map else 0
+        column = self.inline.lines[line].rfind(text) if line < len(self.inline.lines) else -1
+        return self.inline.context.span(line, column + 1) if column >= 0 else None
+
+    def _is_closed(self, token: Token) -> bool:
+        first, after = token.map or (0, 0)
+        lines = self.inline.lines
+        last = lines[after - 1] if first < after - 1 < len(lines) else ""
+        end = last.lstrip("> \t").rstrip()
+        return len(end) >= len(token.markup) and set(end) == {token.markup[0]}
 
     def rule(self, token: Token, _inner: Sequence[Token]) -> Block:
         """Read a thematic break."""
@@ -191,7 +217,8 @@ class BlockReader:
         blocks = self.blocks(inner)
         if label in self.labels:
             message = f"The footnote `[^{label}]` is defined a second time."
-            self.inline.collector.error(self.span(token), "duplicate-footnote", message)
+            advice = "Give one of them another name, in its mark too."
+            self.inline.collector.error(self.span(token), "duplicate-footnote", message, advice)
         else:
             self.labels.add(label)
             self.footnotes.append(Footnote(span=self.span(token), label=label, blocks=blocks))
@@ -253,8 +280,8 @@ class BlockReader:
         collector = self.inline.collector
         values: dict[str, Any] = {}
         spans: dict[str, Span] = {}
-        for name, text, line in token.meta["options"]:
-            place = self.inline.context.span(line, self._column(line))
+        for written in token.meta["options"]:
+            name, place = written.name, self.inline.context.span(written.line, written.column)
             option = spec.known_options.get(name)
             if option is None:
                 message = f"`{{{spec.name}}}` has no option `{name}`."
@@ -263,20 +290,16 @@ class BlockReader:
                 message = f"The option `{name}` stands here a second time."
                 collector.error(place, "duplicate-option", message, "Keep one of them.")
             else:
-                spans[name] = place
+                spans[name] = self.inline.context.span(written.line, written.value_column)
                 try:
-                    values[name] = option.convert(text)
+                    values[name] = option.convert(written.value)
                 except OptionError as problem:
-                    collector.error(place, problem.code, str(problem), problem.hint)
+                    collector.error(spans[name], problem.code, str(problem), problem.hint)
         for option in spec.options:
             if option.required and option.name not in spans:
                 self._report_missing(spec, option.name, span, title)
         complete = all(option.name in values for option in spec.options if option.required)
         return values, spans, complete
-
-    def _column(self, line: int) -> int:
-        text = self.inline.lines[line]
-        return len(text) - len(text.lstrip()) + 1
 
     def _report_missing(self, spec: Directive, name: str, span: Span, title: Prose | None) -> None:
         code = "missing-id" if name == "id" else "missing-option"

@@ -51,9 +51,10 @@ class OpenFence:
     """A fence whose end has not been seen yet."""
 
     line: int
+    column: int
     colons: int
     name: str
-    known: bool
+    known: bool = False
     """Whether a scan before this one has seen it, and reported its flaws."""
     twin: OpenFence | None = None
     """A fence inside it that has as many colons, or more."""
@@ -79,12 +80,12 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     if opening is None and CLOSING.match(text):
         message = f"This `{text.strip()}` closes nothing."
         advice = "Remove it, or give the fence it should close as many colons."
-        context.collector.error(context.span(start), "stray-fence", message, advice)
+        context.collector.error(_place(state, start), "stray-fence", message, advice)
         state.line = start + 1
         return True
     loose = None if opening else LOOSE.match(text)
     if opening is None:
-        _report_loose(context, start, text, loose)
+        _report_loose(context, _place(state, start), text, loose)
     first = opening or loose
     if first is None:
         state.line = start + 1
@@ -96,24 +97,37 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
         known = set(state.env.get("references", ()))
         _push(state, start, body_end, opening)
         if opening[2] in TAGGED:
-            _report_definitions(state, start, known, context)
+            _report_definitions(state, known, context)
     state.line = close
     return True
 
 
-def _report_loose(context: FenceContext, line: int, text: str, loose: re.Match[str] | None) -> None:
+def _report_loose(context: FenceContext, span: Span, text: str, loose: re.Match[str] | None) -> None:
     name = loose[2] if loose else "name"
     marker = loose[1] if loose else ":::"
     message = f"`{text.strip()[:40]}` is not a directive."
-    context.collector.error(context.span(line), "fence-without-name", message, f"Write `{marker}{{{name}}}`.")
+    context.collector.error(span, "fence-without-name", message, f"Write `{marker}{{{name}}}`.")
 
 
-def _report_definitions(state: StateBlock, start: int, known: set[str], context: FenceContext) -> None:
+def _report_definitions(state: StateBlock, known: set[str], context: FenceContext) -> None:
     """Report link definitions in tagged content: a link outside could use, and so show, them."""
-    for label in sorted(set(state.env.get("references", ())) - known):
+    references = state.env.get("references", {})
+    for label in sorted(set(references) - known):
         message = f"The link definition `[{label.lower()}]:` stands in content of some editions only."
         advice = "Write the address into the link itself: `[text](address)`."
-        context.collector.error(context.span(start), "definition-in-only", message, advice)
+        span = _place(state, references[label]["map"][0])
+        context.collector.error(span, "definition-in-only", message, advice)
+
+
+def column_of(state: StateBlock, line: int) -> int:
+    """Return the column, counted from 1, on which a line begins behind the marks of lists and quotes."""
+    first = state.bMarks[line] + state.tShift[line]
+    return first - state.src.rfind("\n", 0, first)
+
+
+def _place(state: StateBlock, line: int) -> Span:
+    context: FenceContext = state.env["fences"]
+    return context.span(line, column_of(state, line))
 
 
 def _line(state: StateBlock, line: int) -> str:
@@ -123,47 +137,102 @@ def _line(state: StateBlock, line: int) -> str:
 def _find_end(
     state: StateBlock, start: int, end: int, opening: re.Match[str], context: FenceContext
 ) -> tuple[int, int]:
-    """Return the line after the fence, and the line after its body."""
-    report = _Reporter(context)
-    stack = [report.fence(start, opening)]
-    code = ""
+    """Return the line after the fence, and the line after its body; report what is wrong between.
+
+    Code that is never closed would hide the end of the fence: where it does, the lines are read
+    again as if its opening line were none, so that the code alone is the flaw.
+    """
+    scan = _scan(state, start, end, opening, ignored=-1)
+    if scan.code_line >= 0 and scan.open:
+        again = _scan(state, start, end, opening, ignored=scan.code_line)
+        scan = again if not again.open else scan
+    scan.report(_Reporter(context))
+    return scan.close, scan.body_end
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What a look for the end of a fence has found."""
+
+    open: list[OpenFence]
+    """The fences that are open, from the outermost; none where the end was found."""
+    seen: list[OpenFence]
+    closed: list[OpenFence] = field(default_factory=list)
+    unclosed: list[OpenFence] = field(default_factory=list)
+    code: str = ""
+    """The marker of the code that the scan is in."""
+    code_line: int = -1
+    """Where that code begins."""
+    close: int = 0
+    body_end: int = 0
+
+    def see(self, fence: OpenFence) -> None:
+        """Open a fence inside the others."""
+        if fence.colons >= self.open[-1].colons:
+            self.open[-1].twin = self.open[-1].twin or fence
+        self.open.append(fence)
+        self.seen.append(fence)
+
+    def end_fence(self, colons: int) -> None:
+        """Close the innermost fence that has this many colons; those inside it are unclosed."""
+        if any(fence.colons == colons for fence in self.open):
+            while self.open[-1].colons != colons:
+                self.unclosed.append(self.open.pop())
+            self.closed.append(self.open.pop())
+        elif colons > self.open[-1].colons:
+            self.closed.append(self.open.pop())
+
+    def stop(self, close: int, body_end: int) -> _Scan:
+        """Return the scan with where the fence and its body end."""
+        self.close, self.body_end = close, body_end
+        return self
+
+    def follow_code(self, line: int, text: str) -> bool:
+        """Follow fenced code; tell whether a line belongs to it."""
+        before = self.code
+        self.code, inside = _code_state(before, text)
+        if not before:
+            self.code_line = line if self.code else -1
+        elif not self.code:
+            self.code_line = -1
+        return inside
+
+    def report(self, reporter: _Reporter) -> None:
+        """Report what is wrong with the fences; one that code hides is not called unclosed."""
+        for fence in self.seen:
+            reporter.see(fence)
+        for fence in self.closed:
+            reporter.closed(fence)
+        hidden = self.open if self.code_line < 0 else []
+        for fence in [*self.unclosed, *reversed(hidden)]:
+            reporter.unclosed(fence)
+
+
+def _scan(state: StateBlock, start: int, end: int, opening: re.Match[str], *, ignored: int) -> _Scan:
+    """Look for the end of a fence; the line ``ignored`` opens no code."""
+    first = _fence(state, start, opening)
+    scan = _Scan([first], [first])
     for line in range(start + 1, end):
         if state.isEmpty(line):
             continue
         if state.sCount[line] < state.blkIndent:
-            return _unclosed(stack, line, report)
+            return scan.stop(line, line)
         if state.sCount[line] - state.blkIndent >= _CODE_INDENT:
             continue
         text = _line(state, line)
-        code, in_code = _code_state(code, text)
-        if in_code or not text.startswith(":::"):
+        if (line != ignored and scan.follow_code(line, text)) or not text.startswith(":::"):
             continue
         if closing := CLOSING.match(text):
-            _close(stack, len(closing[1]), report)
-            if not stack:
-                return line + 1, line
+            scan.end_fence(len(closing[1]))
+            if not scan.open:
+                return scan.stop(line + 1, line)
         elif inner := OPENING.match(text) or LOOSE.match(text):
-            fence = report.fence(line, inner)
-            if fence.colons >= stack[-1].colons:
-                stack[-1].twin = stack[-1].twin or fence
-            stack.append(fence)
-    return _unclosed(stack, end, report)
+            scan.see(_fence(state, line, inner))
+    return scan.stop(end, end)
 
 
-def _close(stack: list[OpenFence], colons: int, report: _Reporter) -> None:
-    """Close the innermost fence that has this many colons; those inside it are unclosed."""
-    if any(fence.colons == colons for fence in stack):
-        while stack[-1].colons != colons:
-            report.unclosed(stack.pop())
-        report.closed(stack.pop())
-    elif colons > stack[-1].colons:
-        report.closed(stack.pop())
-
-
-def _unclosed(stack: list[OpenFence], line: int, report: _Reporter) -> tuple[int, int]:
-    for fence in reversed(stack):
-        report.unclosed(fence)
-    return line, line
+def _fence(state: StateBlock, line: int, opening: re.Match[str]) -> OpenFence:
+    return OpenFence(line, column_of(state, line), len(opening[1]), opening[2])
 
 
 def _code_state(code: str, text: str) -> tuple[str, bool]:
@@ -181,23 +250,25 @@ class _Reporter:
 
     context: FenceContext
 
-    def fence(self, line: int, opening: re.Match[str]) -> OpenFence:
-        known = line in self.context.seen
-        self.context.seen.add(line)
-        return OpenFence(line, len(opening[1]), opening[2], known)
+    def see(self, fence: OpenFence) -> None:
+        """Remember a fence; flaws of one that was seen before were reported then."""
+        fence.known = fence.line in self.context.seen
+        self.context.seen.add(fence.line)
 
     def unclosed(self, fence: OpenFence) -> None:
+        """Report a fence without an end."""
         if not fence.known:
-            span = self.context.span(fence.line)
+            span = self.context.span(fence.line, fence.column)
             marker = ":" * fence.colons
             message = f"`{marker}{{{fence.name}}}` is never closed."
             advice = f"Write a line `{marker}` where it ends."
             self.context.collector.error(span, "unclosed-fence", message, advice)
 
     def closed(self, outer: OpenFence) -> None:
+        """Report a fence that the end of another one would close."""
         inner = outer.twin
         if inner and not inner.known:
-            span = self.context.span(outer.line)
+            span = self.context.span(outer.line, outer.column)
             line = self.context.span(inner.line).line
             marker = ":" * outer.colons
             message = (
@@ -217,16 +288,30 @@ def _push(state: StateBlock, start: int, body_end: int, opening: re.Match[str]) 
     token.map = [start, body_end]
     token.info = opening[2]
     token.content = opening[3]
-    token.meta = {"options": options}
+    token.meta = {"options": options, "column": column_of(state, start)}
     _parse_body(state, first, body_end)
     state.push("directive_close", "div", -1).block = True
 
 
-def _option_lines(state: StateBlock, line: int, end: int) -> tuple[int, list[tuple[str, str, int]]]:
-    """Return the first line of the body, and the options as (name, value, line)."""
-    options: list[tuple[str, str, int]] = []
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """A ``:name: value`` line of a directive."""
+
+    name: str
+    value: str
+    line: int
+    column: int
+    """Where the line begins, counted from 1."""
+    value_column: int
+
+
+def _option_lines(state: StateBlock, line: int, end: int) -> tuple[int, list[OptionLine]]:
+    """Return the first line of the body, and the options."""
+    options: list[OptionLine] = []
     while line < end and (match := _OPTION.match(_line(state, line))):
-        options.append((match[1], _unquoted(match[2] or ""), line))
+        column = column_of(state, line)
+        place = column + (match.start(2) if match[2] else 0)
+        options.append(OptionLine(match[1], _unquoted(match[2] or ""), line, column, place))
         line += 1
     return line, options
 

@@ -49,6 +49,7 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
     collector = Collector()
     real_root = root.resolve()
     paths: list[str] = []
+    _report_folders(collector, root)
     for folder in SOURCE_FOLDERS:
         if (root / folder).is_symlink() and not _inside(root / folder, real_root):
             _report_link(collector, folder)
@@ -65,6 +66,15 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
             names[:] = [name for name in names if not Path(directory, name).is_symlink()]
     paths.sort(key=natural_key)
     return CourseFolder(root, tuple(paths)), tuple(collector.items)
+
+
+def _report_folders(collector: Collector, root: Path) -> None:
+    """Warn of a source folder that is written otherwise, such as ``Modules``."""
+    names = sorted(path.name for path in root.iterdir() if path.is_dir())
+    for name in names:
+        if name not in SOURCE_FOLDERS and name.lower() in SOURCE_FOLDERS and name.lower() not in names:
+            message = "Nothing reads this folder under this name."
+            collector.warning(Span(name), "ignored-file", message, f"Rename it to `{name.lower()}`.")
 
 
 def natural_key(path: str) -> list[tuple[tuple[int, int, str], ...]]:
@@ -106,6 +116,23 @@ def read_text(folder: CourseFolder, path: str) -> tuple[str | None, tuple[Diagno
         message = f"The file has {size}; a source file may have 2 MB."
         return None, (error(Span(path), "file-too-large", message, "Split it, or move media out of it."),)
     return decode(path, data)
+
+
+def source_lines(root: Path, path: str) -> tuple[str, ...]:
+    """Return the lines of a source file as an editor counts them; none where they cannot be shown.
+
+    Nothing is shown of a file that stands outside the course, that is too large, or that is not
+    UTF-8 text.
+    """
+    file = root / path
+    if not _inside(file, root.resolve()) or not file.is_file():
+        return ()
+    try:
+        data = file.read_bytes()
+        text = data.decode("utf-8-sig") if len(data) <= MAXIMUM_TEXT_BYTES and b"\0" not in data else ""
+    except (OSError, UnicodeDecodeError):
+        return ()
+    return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:

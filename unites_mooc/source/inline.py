@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -47,6 +47,8 @@ class InlineReader:
     context: FenceContext
     lines: Sequence[str]
     """The lines of the Markdown, to find columns."""
+    locate: Callable[[str, int], Span] | None = None
+    """Finds the place of a position in a text that does not stand in ``lines`` as it is."""
 
     @property
     def collector(self) -> Collector:
@@ -68,6 +70,8 @@ class _Text:
     reader: InlineReader
     content: str
     line: int
+    cursor: int = 0
+    """How far the tokens were followed in the content."""
     starts: list[int] = field(init=False)
     """Where each line of the text begins."""
     columns: dict[int, int] = field(default_factory=dict)
@@ -78,6 +82,8 @@ class _Text:
 
     def span(self, position: int) -> Span:
         """Return the place of a position in the text."""
+        if self.reader.locate:
+            return self.reader.locate(self.content, position)
         index = bisect_right(self.starts, position) - 1
         start = position - self.starts[index]
         return self.reader.context.span(self.line + index, self.indent(index) + start + 1)
@@ -121,8 +127,11 @@ class _Text:
     def part(self, token: Token) -> Iterator[Part]:
         """Yield the part for one token."""
         kind = token.type
+        start = self.content.find(token.content, self.cursor) if token.content else -1
+        if start >= 0:
+            self.cursor = start + len(token.content)
         if kind == "text":
-            self.check_raw_html(token.content)
+            self.check_raw_html(token.content, start)
             yield html.escape(token.content, quote=False)
         elif kind in _TAGS:
             yield _TAGS[kind]
@@ -144,11 +153,12 @@ class _Text:
         """Return the place where a token begins."""
         return self.span(token.meta.get("position", 0))
 
-    def check_raw_html(self, text: str) -> None:
-        """Warn of HTML, which is shown as text."""
+    def check_raw_html(self, text: str, start: int) -> None:
+        """Warn of HTML in the text that begins at ``start`` (-1 where escapes hide that)."""
         match = _RAW_HTML.search(text)
         if match:
-            span = self.span(max(self.content.find(match[0]), 0))
+            found = start + match.start() if start >= 0 else self.content.find(match[0], self.cursor)
+            span = self.span(max(found, 0))
             message = f"HTML is not interpreted: `{match[0]}` is shown as it stands."
             advice = "Use Markdown or a directive; put code into backticks."
             self.reader.collector.warning(span, "raw-html", message, advice)

@@ -36,6 +36,7 @@ from unites_mooc.model.slugs import is_slug
 from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.folder import CourseFolder, open_folder, read_text
 from unites_mooc.source.inline import InlineReader
+from unites_mooc.source.layout import KNOWN_FILE, better_place, is_source, meant_as
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.text_reader import MarkdownFile, read_markdown_file
@@ -47,10 +48,6 @@ Loaded = tuple[Course | None, tuple[Diagnostic, ...]]
 
 _SOURCE_ENDINGS = (".md", ".yaml", ".yml", ".po")
 """Sources are read; they are never published as they stand."""
-_KNOWN_FILE = re.compile(
-    r"course/(?:course|references|glossary)\.yaml|course/cohorts/[^/]+\.yaml|course/(?:cases|pages)/[^/]+\.md"
-    r"|course/(?:media|theme|locales)/.+|modules/[^/]+/(?:module\.yaml|[^/]+\.md|worksheets/[^/]+\.md|media/.+)"
-)
 _MEDIA_FOLDER = re.compile(r"(?:course|modules/[^/]+)/media/")
 GLOSSARY_FILE = "course/glossary.yaml"
 REFERENCES_FILE = "course/references.yaml"
@@ -75,7 +72,7 @@ class _Loader:
 
     folder: CourseFolder
     collector: Collector = field(default_factory=Collector)
-    allowed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    allowed: dict[str, dict[str, Span]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
     def course(self) -> Course | None:
@@ -111,11 +108,16 @@ class _Loader:
 
     def report_ignored(self) -> None:
         """Warn of source files that stand where nothing looks for them: they would be lost."""
+        files = frozenset(self.folder.files)
         for path in self.folder.files:
-            if path.endswith((".md", ".yaml", ".yml")) and not _KNOWN_FILE.fullmatch(path):
-                message = "Nothing reads this file where it stands."
-                advice = "Lessons stand in a module's folder, working aids in its `worksheets`."
-                self.collector.warning(Span(path), "ignored-file", message, advice)
+            if is_source(path) and not KNOWN_FILE.fullmatch(path):
+                message = "Nothing reads this file where it stands, or under this name."
+                self.collector.warning(Span(path), "ignored-file", message, better_place(path, files))
+
+    def rename_to(self, path: str) -> str:
+        """Return a hint to rename the file that was meant as ``path``; empty where there is none."""
+        meant = [file for file in self.folder.files if is_source(file) and meant_as(file) == path]
+        return f"Rename `{meant[0]}` to it." if meant else ""
 
     def text(self, path: str) -> str | None:
         """Return a file's text."""
@@ -130,7 +132,9 @@ class _Loader:
         if path not in self.folder.files:
             if path == COURSE_FILE:
                 message = "There is no course here: `course/course.yaml` is missing."
-                advice = "Run the command in the folder that holds `course` and `modules`."
+                advice = (
+                    self.rename_to(path) or "Run the command in the folder that holds `course` and `modules`."
+                )
                 self.collector.error(Span(COURSE_FILE), "missing-course", message, advice)
             return None
         text = self.text(path)
@@ -154,9 +158,14 @@ class _Loader:
             data = data[part]
         meta, diagnostics = read_metadata(kind, data, document.positions, at)
         self.collector.extend(diagnostics)
-        if meta is not None:
-            self.allowed[path] = self.allowed.get(path, ()) + tuple(getattr(meta, "allow", ()))
+        self.note_allowed(path, data, document.positions, at)
         return meta
+
+    def note_allowed(self, path: str, data: Any, positions: Positions, at: tuple[str | int, ...]) -> None:
+        """Remember the codes that a file silences."""
+        for index, code in enumerate(_allowed(data)):
+            span = positions.of((*at, "allow", index)) or Span(path)
+            self.allowed.setdefault(path, {}).setdefault(code, span)
 
     def modules(self) -> tuple[Module, ...]:
         """Read the modules, in the order of their folders."""
@@ -176,7 +185,8 @@ class _Loader:
             if not lessons and not self.folder.select(pattern):
                 return None
             message = f"The folder `{folder}` has no `module.yaml`."
-            self.collector.error(Span(path), "missing-module", message, "Write one with `id` and `title`.")
+            advice = self.rename_to(path) or "Write one with `id` and `title`."
+            self.collector.error(Span(path), "missing-module", message, advice)
         if meta is None:
             self.unread.add(path)
             meta = ModuleMeta.model_construct(id=f"unread-{len(self.unread)}", title="?")
@@ -259,14 +269,15 @@ class _Loader:
                 span = document.positions.of((index,)) or Span(GLOSSARY_FILE)
                 place = document.positions.of((index, "definition")) or span
                 places = document.positions.below((index,))
-                definition = self.definition(meta.definition, place)
+                definition = self.definition(document, meta.definition, place)
                 yield Term(meta=meta, definition=definition, span=span, places=places)
 
-    def definition(self, text: str, span: Span) -> Prose:
+    def definition(self, document: Document, text: str, span: Span) -> Prose:
         """Return a definition as prose."""
         context = FenceContext(span.path, span.line, self.collector)
         token = parser().parseInline(text, {"fences": context})[0]
-        return InlineReader(context, ()).prose(token) if text else plain_prose(text, span)
+        reader = InlineReader(context, (), lambda text, position: document.place_in(span, text, position))
+        return reader.prose(token) if text else plain_prose(text, span)
 
     def references(self) -> tuple[Mapping[str, Mapping[str, Any]], Mapping[str, Span], Mapping[str, Span]]:
         """Read the CSL-YAML references: items, their places and those of their addresses, by key."""
@@ -277,9 +288,7 @@ class _Loader:
         if document is None:
             return items, spans, urls
         listed = document.data.get("references") if isinstance(document.data, dict) else document.data
-        allow = document.data.get("allow") if isinstance(document.data, dict) else None
-        if isinstance(allow, list):
-            self.allowed[REFERENCES_FILE] = tuple(code for code in allow if isinstance(code, str))
+        self.note_allowed(REFERENCES_FILE, document.data, document.positions, ())
         at: tuple[str | int, ...] = ("references",) if isinstance(document.data, dict) else ()
         if not isinstance(listed, list):
             message = "The references are a list under `references:`."
@@ -309,7 +318,8 @@ class _Loader:
         elif key.lower() in {known.lower() for known in items}:
             first = next(spans[known].line for known in items if known.lower() == key.lower())
             message = f"A second reference has the id `{key}` (first on line {first})."
-            self.collector.error(positions.of((*at, "id")) or span, "duplicate-id", message)
+            place = positions.of((*at, "id")) or span
+            self.collector.error(place, "duplicate-id", message, "Give this one another id.")
         else:
             items[key] = item
             spans[key] = positions.of((*at, "id")) or span
@@ -332,3 +342,10 @@ class _Loader:
                 message = f"The file cannot be read: {problem.strerror}."
                 self.collector.error(Span(path), "unreadable-file", message, "Check its permissions.")
         return found
+
+
+def _allowed(data: Any) -> tuple[str, ...]:
+    """Return the codes that metadata allow, be the rest of them right or wrong."""
+    written = data.get("allow", ()) if isinstance(data, dict) else ()
+    codes = written.split(",") if isinstance(written, str) else written
+    return tuple(code.strip() for code in codes if isinstance(code, str) and is_slug(code.strip()))

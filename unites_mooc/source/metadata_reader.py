@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, did_you_mean
+from unites_mooc.model.fields import ITEMS
 from unites_mooc.model.metadata import Metadata
 from unites_mooc.model.slugs import slugify
 from unites_mooc.source.yaml_reader import Path, Positions
@@ -23,52 +26,74 @@ def read_metadata(
     span = positions.of(at) or Span("")
     if not isinstance(data, dict):
         message = "Keys and values are expected here, such as `title: My title`."
-        collector.error(span, "wrong-type", message)
+        collector.error(span, "wrong-type", message, "After the colon stands a space.")
         return None, tuple(collector.items)
     written = {key: value for key, value in data.items() if value not in ("", None)}
+    report = _Reporter(kind, positions, at, data, collector)
+    meta: M | None = None
     try:
-        return kind.model_validate(written), ()
+        meta = kind.model_validate(written)
     except ValidationError as problem:
         for details in problem.errors(include_url=False):
-            _report(collector, kind, details, positions, at, written)
-    return None, tuple(collector.items)
+            report.details(details)
+    for key, refusal in kind.flaws_of_whole(written):
+        report.refusal(refusal, positions.keys.get((*at, key), span))
+    return (None if collector.items else meta), tuple(collector.items)
 
 
-def _report(
-    collector: Collector,
-    kind: type[Metadata],
-    details: ErrorDetails,
-    positions: Positions,
-    at: Path,
-    data: dict[str, Any],
-) -> None:
-    location = tuple(part for part in details["loc"] if part != "[key]")
-    path = (*at, *location)
-    context = details.get("ctx", {})
-    span = positions.of(path) or Span("")
-    key = str(location[-1]) if location else ""
-    match details["type"]:
-        case "missing":
-            place = positions.of(path[:-1]) or span
-            collector.error(place, "missing-key", f"`{key}` is missing.", _proposal(key, data))
-        case "extra_forbidden":
-            known = _known_keys(kind, location[:-1])
-            message = f"`{key}` is not a key that is known here."
-            collector.error(positions.keys.get(path, span), "unknown-key", message, did_you_mean(key, known))
-        case "string_too_short":
-            collector.error(span, "missing-key", f"`{key}` is empty.", "Write a text.")
-        case "dict_type" | "model_type" | "model_attributes_type":
-            message = f"Below `{key}`, keys and values are expected."
-            collector.error(span, "wrong-type", message, "Indent them by two spaces.")
-        case "tuple_type":
-            collector.error(span, "wrong-type", f"`{key}` must be a list.", "Write `[one, two]`.")
-        case code:
-            text = str(context.get("text", details["msg"]))
-            place = positions.keys.get(path, span) if "[key]" in details["loc"] else span
-            collector.error(place, code.replace("_", "-"), text, str(context.get("hint", "")))
+@dataclass(frozen=True, slots=True)
+class _Reporter:
+    """Turns what pydantic says of one mapping into diagnostics with places."""
+
+    kind: type[Metadata]
+    positions: Positions
+    at: Path
+    data: Mapping[str, Any]
+    collector: Collector
+
+    def details(self, details: ErrorDetails) -> None:
+        """Report one error of pydantic's."""
+        location = tuple(part for part in details["loc"] if part != "[key]")
+        path = (*self.at, *location)
+        span = self.positions.of(path) or Span("")
+        key = str(location[-1]) if location else ""
+        match details["type"]:
+            case "missing":
+                self.missing(key, path)
+            case "extra_forbidden":
+                place = self.positions.keys.get(path, span)
+                message = f"`{key}` is not a key that is known here."
+                advice = did_you_mean(key, _known_keys(self.kind, location[:-1]))
+                self.collector.error(place, "unknown-key", message, advice)
+            case "string_too_short":
+                self.collector.error(span, "missing-key", f"`{key}` is empty.", "Write a text.")
+            case "dict_type" | "model_type" | "model_attributes_type":
+                message = f"Below `{key}`, keys and values are expected."
+                self.collector.error(span, "wrong-type", message, "Indent them by two spaces.")
+            case kind if kind == ITEMS:
+                for index, refusal in details["ctx"]["refused"]:
+                    self.refusal(refusal, self.positions.of((*path, index)) or span)
+            case code if "text" in details.get("ctx", {}):
+                place = self.positions.keys.get(path, span) if "[key]" in details["loc"] else span
+                self.refusal(PydanticCustomError(code, "{text}", details["ctx"]), place)
+            case _:
+                message = f"The value of `{key}` is of the wrong kind."
+                self.collector.error(span, "wrong-type", message, f"{details['msg']}.")
+
+    def missing(self, key: str, path: Path) -> None:
+        """Report a key that is not there, or that stands there without a value."""
+        place = self.positions.keys.get(path)
+        message = f"`{key}` is empty." if place else f"`{key}` is missing."
+        around = place or self.positions.of(path[:-1]) or Span("")
+        self.collector.error(around, "missing-key", message, _proposal(key, self.data))
+
+    def refusal(self, refusal: PydanticCustomError, place: Span) -> None:
+        """Report what a field's own type refused."""
+        context = refusal.context or {}
+        self.collector.error(place, refusal.type, str(context["text"]), str(context["hint"]))
 
 
-def _proposal(key: str, data: dict[str, Any]) -> str:
+def _proposal(key: str, data: Mapping[str, Any]) -> str:
     if key == "id":
         title = str(data.get("title") or data.get("term") or "")
         return f"Write `id: {slugify(title)}`; it never changes again."

@@ -66,9 +66,14 @@ def _front_matter(path: str, text: str, collector: Collector) -> tuple[Document,
         message = "The metadata at the top is never closed."
         collector.error(Span(path), "unclosed-front-matter", message, "Write a line `---` below it.")
         return Document(None, Positions()), "", 1
-    message = "The file has no metadata."
+    place, message = Span(path), "The file has no metadata."
     advice = "Begin it with lines `---`, `id: …`, `title: …`, `---`."
-    collector.error(Span(path), "missing-front-matter", message, advice)
+    above = len(text) - len(text.lstrip())
+    if text.startswith("---\n", above):
+        line = text.count("\n", 0, above)
+        place, message = Span(path, line + 1), "The metadata do not begin on the first line."
+        advice = "Remove what stands above this line."
+    collector.error(place, "missing-front-matter", message, advice)
     return Document(None, Positions()), text, 1
 
 

@@ -14,12 +14,14 @@ from typing import Any
 import yaml
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, error
+from unites_mooc.source.yaml_problems import Places, Text, control_character, syntax_error
 
 Path = tuple[str | int, ...]
 MAXIMUM_DEPTH = 32
 MAXIMUM_NODES = 200_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_SWALLOWED = re.compile(r"\n[ \t]*(- )")
 
 _QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^»«]*«|‘[^‘]*’|‚[^‚‘]*‘")
 
@@ -64,6 +66,25 @@ class Document:
     data: Any
     """Texts, lists and dicts with text keys; None for an empty document."""
     positions: Positions
+    lines: tuple[str, ...] = ()
+    """Its lines, to find a place inside a text."""
+
+    def place_in(self, span: Span, text: str, position: int) -> Span:
+        """Return where a position of a scalar's text stands in the file; ``span`` is its beginning.
+
+        Folding and quotation marks change the spaces of a text and put marks around it, but not
+        the order of its characters.
+        """
+        line, column = span.line - 1, span.column - 1
+        if self.lines[line][column : column + 1] in {"|", ">"}:
+            line, column = line + 1, 0
+        for character in "".join(text[: position + 1].split()):
+            while line < len(self.lines) and (found := self.lines[line].find(character, column)) < 0:
+                line, column = line + 1, 0
+            if line == len(self.lines):
+                return span
+            column = found + 1
+        return Span(span.path, line + 1, max(column, 1))
 
 
 class RefusedError(Exception):
@@ -79,7 +100,11 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, tupl
 
     Never raises on content: what cannot be read is reported, and the data is None.
     """
-    reader = _Reader(path, first_line)
+    source = Text(path, text, first_line)
+    reader = _Reader(source)
+    forbidden = control_character(source)
+    if forbidden:
+        return Document(None, reader.positions), (forbidden,)
     try:
         data = reader.read(text)
     except RefusedError as refused:
@@ -87,28 +112,28 @@ def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, tupl
         reader.collector.items.append(refused.diagnostic)
     except yaml.MarkedYAMLError as problem:
         data = None
-        reader.collector.items.append(_syntax_error(reader, problem, text))
+        reader.collector.items.append(syntax_error(problem, source, reader.places))
     except yaml.YAMLError as problem:
         data = None
-        reader.collector.error(reader.span(None), "yaml-syntax", f"This is not YAML: {problem}.")
-    return Document(data, reader.positions), tuple(reader.collector.items)
+        message = f"This is not YAML: {problem}."
+        advice = "Look for odd characters, and delete them."
+        reader.collector.error(reader.span(None), "yaml-syntax", message, advice)
+    return Document(data, reader.positions, tuple(source.lines)), tuple(reader.collector.items)
 
 
 class _Reader:
     """Composes data from parser events, without recursion."""
 
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path = path
-        self.offset = first_line
+    def __init__(self, source: Text) -> None:
+        self.source = source
+        self.places = Places(source)
         self.positions = Positions()
         self.collector = Collector()
         self.nodes = 0
 
     def span(self, mark: Any) -> Span:
         """Return the place of a parser mark."""
-        if mark is None:
-            return Span(self.path, self.offset, 1)
-        return Span(self.path, mark.line + self.offset, mark.column + 1)
+        return self.places.of(mark)
 
     def read(self, text: str) -> Any:
         """Return the data of the first document."""
@@ -125,6 +150,11 @@ class _Reader:
             if isinstance(event, yaml.CollectionEndEvent):
                 stack.pop()
                 continue
+            if getattr(event, "tag", None):
+                message = "A text cannot begin with `!`."
+                self.collector.error(
+                    self.span(event.start_mark), "yaml-syntax", message, "Put the text into quotes."
+                )
             if isinstance(event, yaml.AliasEvent):
                 value = self._alias(event, anchors, stack)
             elif isinstance(event, yaml.ScalarEvent):
@@ -142,7 +172,8 @@ class _Reader:
             if isinstance(event, yaml.CollectionStartEvent):
                 if len(stack) >= MAXIMUM_DEPTH:
                     message = f"YAML is nested more than {MAXIMUM_DEPTH} levels deep."
-                    raise RefusedError(error(self.span(event.start_mark), "yaml-too-deep", message))
+                    span = self.span(event.start_mark)
+                    raise RefusedError(error(span, "yaml-too-deep", message, "Close the brackets above."))
                 stack.append(_Open(value, path))
         return root
 
@@ -159,7 +190,19 @@ class _Reader:
             self.collector.hint(
                 self.span(event.start_mark), "quoted-with-typographic-quotes", message, advice
             )
+        if not event.style and "\n" in self.source.text[event.start_mark.index : event.end_mark.index]:
+            self._check_continuation(event)
         return value
+
+    def _check_continuation(self, event: Any) -> None:
+        """Warn of a list entry that a text swallows, because it is indented further than the first."""
+        source = self.source.text[event.start_mark.index : event.end_mark.index]
+        for match in _SWALLOWED.finditer(source):
+            before = self.source.text[: event.start_mark.index + match.start(1)]
+            span = self.source.span(before.count("\n"), len(before) - before.rfind("\n") - 1)
+            message = "This `-` begins no entry of a list: it is read as a part of the text above."
+            advice = "Begin it in the same column as the other entries, or put the text into quotes."
+            self.collector.warning(span, "swallowed-entry", message, advice)
 
     def _count(self, event: Any) -> None:
         self.nodes += 1
@@ -223,29 +266,3 @@ class _Open:
     path: Path
     key: str | None = None
     key_span: Span = field(default_factory=lambda: Span(""))
-
-
-def _syntax_error(reader: _Reader, problem: yaml.MarkedYAMLError, text: str) -> Diagnostic:
-    span = reader.span(problem.problem_mark or problem.context_mark)
-    lines = text.split("\n")
-    index = span.line - reader.offset
-    line = lines[index] if 0 <= index < len(lines) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        column = line.index("\t") + 1
-        place = Span(reader.path, span.line, column)
-        return error(place, "yaml-tab", "A tab indents this line; YAML allows only spaces.", "Use spaces.")
-    message = f"This is not YAML: {problem.problem or problem.context}."
-    return error(span, "yaml-syntax", message, _advice(problem, line))
-
-
-def _advice(problem: yaml.MarkedYAMLError, line: str) -> str:
-    text = f"{problem.problem} {problem.context}"
-    if "mapping values are not allowed" in text:
-        return "A text that contains `: ` must stand in quotes."
-    if "found character" in text and "cannot start any token" in text:
-        return "A text that begins with this character must stand in quotes."
-    if "block mapping" in text or "block collection" in text or "simple key" in text:
-        return "Check the indentation of this line and the one above, and that every key ends with `: `."
-    if "quoted scalar" in text:
-        return "A quotation mark is not closed."
-    return "Check the indentation, and put texts with special characters into quotes."

@@ -37,7 +37,8 @@ def parse(node: DirectiveNode) -> Parsed:
     draw = node.options.get("draw")
     if draw is not None and groups and draw > len(groups):
         message = f"The quiz draws {draw} questions and has {len(groups)}."
-        collector.error(node.option_spans["draw"], "draw-too-many", message)
+        advice = "Lower `draw`, or add questions."
+        collector.error(node.option_spans["draw"], "draw-too-many", message, advice)
     quiz = Quiz(
         span=node.span,
         id=node.options["id"],

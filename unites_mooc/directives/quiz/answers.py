@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,12 +13,14 @@ from unites_mooc.model.blocks import (
     DefinitionList,
     Heading,
     ListBlock,
+    ListItem,
     Paragraph,
     Quote,
     with_conditions,
 )
 from unites_mooc.model.prose import Prose
 
+_OTHER_BOX = re.compile(r"\([ xX]?\)|\[[ xX]{0,3}\](?![(\[:])|[\u2610-\u2612\u2713-\u2718]")
 MAXIMUM = 26
 """Most options, items or places of a question: an LMS reports them by letter."""
 
@@ -53,7 +56,16 @@ def is_answer_of(kind: str, block: Block) -> bool:
             return isinstance(block, ListBlock) and block.ordered
         case "text" | "number":
             return isinstance(block, Paragraph) and block.text.source.startswith("=")
-    return isinstance(block, ListBlock) and any(item.checked is not None for item in block.items)
+    return isinstance(block, ListBlock) and any(
+        item.checked is not None or other_box(item) for item in block.items
+    )
+
+
+def other_box(item: ListItem) -> str:
+    """Return what was meant as a box and is none: ``(x)``, ``[]``, ``[ x ]``."""
+    first = item.blocks[0] if item.blocks else None
+    match = _OTHER_BOX.match(first.text.source) if isinstance(first, Paragraph) else None
+    return match[0] if match and item.checked is None else ""
 
 
 def split_item(span: Span, blocks: Sequence[Block], what: str, collector: Collector) -> Parts:

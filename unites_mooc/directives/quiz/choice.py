@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from unites_mooc.diagnostics import Collector
-from unites_mooc.directives.quiz.answers import AnswerPart, check_count, split_item
+from unites_mooc.directives.quiz.answers import AnswerPart, check_count, other_box, split_item
 from unites_mooc.model.blocks import Block, DefinitionList, ListBlock, ListItem, Paragraph, with_conditions
 from unites_mooc.model.quiz import Choice, Option
+
+
+_MARKS = "xX\u2611\u2612\u2713\u2714"
+"""Signs in another kind of box that mark an option as right."""
 
 
 def read_choice(part: AnswerPart, collector: Collector) -> Choice:
@@ -27,14 +31,16 @@ def read_choice(part: AnswerPart, collector: Collector) -> Choice:
 
 
 def _option(item: ListItem, collector: Collector) -> Option:
+    other = other_box(item)
     if item.checked is None:
-        message = "This option has no box."
-        collector.error(item.span, "option-without-box", message, "Write `- [ ]` or `- [x]`.")
+        message = f"`{other}` is not a box." if other else "This option has no box."
+        advice = "Write `- [x]` before a right option, `- [ ]` before a wrong one."
+        collector.error(item.span, "option-without-box", message, advice)
     parts = split_item(item.span, item.blocks, "option", collector)
     return Option(
         span=item.span,
         text=parts.text,
-        correct=bool(item.checked),
+        correct=bool(item.checked) or any(mark in other for mark in _MARKS),
         blocks=parts.blocks,
         feedback=parts.feedback,
     )

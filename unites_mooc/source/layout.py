@@ -1,0 +1,58 @@
+"""Where source files stand and what they are called, and what a stray one was meant to be."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection
+
+KNOWN_FILE = re.compile(
+    r"course/(?:course|references|glossary)\.yaml|course/cohorts/[^/]+\.yaml|course/(?:cases|pages)/[^/]+\.md"
+    r"|course/(?:media|theme|locales)/.+|modules/[^/]+/(?:module\.yaml|[^/]+\.md|worksheets/[^/]+\.md|media/.+)"
+)
+"""Paths of the files that are read, or that texts may show."""
+_ENDINGS = {
+    ".markdown": ".md",
+    ".mdown": ".md",
+    ".mkd": ".md",
+    ".txt": ".md",
+    ".md": ".md",
+    ".yml": ".yaml",
+    ".yaml": ".yaml",
+}
+"""Endings that authors and their editors give to sources, and the ones that are read."""
+_FOLDERS = {"case": "cases", "page": "pages", "cohort": "cohorts", "worksheet": "worksheets"}
+"""Folders whose name is easily written otherwise."""
+
+
+def is_source(path: str) -> bool:
+    """Tell whether a file looks like something that an author wrote to be read."""
+    return posixpath.splitext(path)[1].lower() in _ENDINGS
+
+
+def meant_as(path: str) -> str:
+    """Return the path that a stray file should have; empty where its name does not tell."""
+    stem, ending = posixpath.splitext(path)
+    folder, name = posixpath.split(stem)
+    folder = "/".join(_FOLDERS.get(part.lower().removesuffix("s"), part) for part in folder.split("/"))
+    file = name + _ENDINGS.get(ending.lower(), ending)
+    candidates = (f"{folder}/{file}", f"{folder}/{file.lower()}", f"course/{file.lower()}")
+    return next((known for known in candidates if known != path and KNOWN_FILE.fullmatch(known)), "")
+
+
+def better_place(path: str, files: Collection[str]) -> str:
+    """Return a hint that says what a stray file should be called, or where it should stand."""
+    meant = meant_as(path)
+    if meant in files:
+        return f"There is a file `{meant}`: move what it lacks, and delete this one."
+    if meant:
+        return f"Rename it to `{meant}`."
+    folder, name = posixpath.split(path)
+    stem, ending = posixpath.splitext(name)
+    if folder == "modules" and _ENDINGS[ending.lower()] == ".md":
+        return f"Put it into the folder of a module: `modules/01-name/{stem}.md`."
+    if folder == "modules":
+        return "Put it into the folder of its module: `modules/01-name/module.yaml`."
+    if folder == "course" and _ENDINGS[ending.lower()] == ".md":
+        return "Put it into `course/pages` or `course/cases`, or into the folder of a module."
+    return "Lessons stand in a module's folder, working aids in its `worksheets`."
