@@ -1,5 +1,5 @@
-"""``unknown-citation``, ``unknown-term``, ``unknown-case``, ``unknown-worksheet``, ``unknown-ref``:
-an id that nothing has.
+"""``unknown-citation``, ``unknown-term``, ``unknown-case``, ``unknown-worksheet``, ``unknown-module``,
+``unknown-ref``: an id that nothing has.
 
 Citations are the ids of ``course/references.yaml``, terms those of ``course/glossary.yaml``.
 """
@@ -28,6 +28,10 @@ def check(course: Course) -> Iterator[Diagnostic]:
     for case in course.cases:
         for key in case.meta.sources:
             yield from _unknown("citation", key, case.at("sources"), course.references, course)
+    for session in (session for cohort in course.cohorts for session in cohort.sessions):
+        if session.meta.module:
+            known = index.by_kind["module"]
+            yield from _unknown("module", session.meta.module, session.at("module"), known, course)
     for term in course.glossary:
         for key in term.meta.sources:
             yield from _unknown("citation", key, term.at("sources"), course.references, course)
@@ -53,6 +57,7 @@ _NAMES = {
     "case": "a case",
     "ref": "a lesson, worksheet, module, page or case",
     "worksheet": "a worksheet",
+    "module": "a module",
 }
 
 

@@ -18,14 +18,18 @@ from unites_mooc.model.fields import (
     Flag,
     Language,
     Languages,
+    LocalTime,
     Minutes,
+    Mode,
     Percent,
     Sentences,
     Slug,
     Slugs,
+    Tags,
     TargetNames,
     Text,
     Texts,
+    Timezone,
     Url,
     refuse,
 )
@@ -180,6 +184,36 @@ class PageMeta(Shared):
                 text = f"Only the page `accessibility` has `{extra[0]}`."
                 raise refuse("unknown-key", text, "Remove the key.")
         return self
+
+
+class SessionMeta(Shared):
+    """A session of a cohort."""
+
+    start: LocalTime
+    """As clocks at the cohort's place show it."""
+    duration: Minutes
+    mode: Mode | None = None
+    place: Text = ""
+    """Where it takes place: an address, or a web address."""
+    module: Slug | None = None
+    """The module that it belongs to."""
+
+
+class CohortMeta(Metadata):
+    """A file of ``cohorts/``."""
+
+    id: Slug
+    city: Text = Field(min_length=1)
+    country: Text = ""
+    language: Language | None = None
+    timezone: Timezone
+    only: Tags
+    """A cohort never reaches an edition by default."""
+    draft: Flag = False
+    allow: Slugs = ()
+    mentees: Texts = ()
+    sessions: tuple[SessionMeta, ...] = ()
+    """Read one by one (``Cohort.sessions``), so that a flaw in one hides none in another."""
 
 
 class TermMeta(Metadata):

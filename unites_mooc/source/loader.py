@@ -12,6 +12,7 @@ from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Span
 from unites_mooc.model.contents import media_of
 from unites_mooc.model.course import (
     Case,
+    Cohort,
     Course,
     Lesson,
     MediaFile,
@@ -32,6 +33,7 @@ from unites_mooc.model.metadata import (
 )
 from unites_mooc.model.prose import Prose, plain_prose
 from unites_mooc.model.slugs import is_slug
+from unites_mooc.source.cohort_reader import COHORT_FILE, COHORTS_FOLDER, read_cohort
 from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.folder import CourseFolder, open_folder, read_text
 from unites_mooc.source.inline import InlineReader
@@ -81,6 +83,7 @@ class _Loader:
         modules = self.modules()
         cases = tuple(self.texts(r"course/cases/[^/]+\.md", CaseMeta, Case))
         pages = tuple(self.texts(r"course/pages/[^/]+\.md", PageMeta, Page))
+        cohorts = tuple(self.cohorts())
         glossary = tuple(self.glossary())
         items, spans = self.references()
         meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
@@ -96,6 +99,7 @@ class _Loader:
             modules=modules,
             cases=cases,
             pages=pages,
+            cohorts=cohorts,
             glossary=glossary,
             references=items,
             reference_spans=spans,
@@ -107,9 +111,12 @@ class _Loader:
     def report_ignored(self) -> None:
         """Warn of source files that stand where nothing looks for them: they would be lost."""
         for path in self.folder.files:
-            if path.endswith((".md", ".yaml", ".yml")) and not _KNOWN_FILE.fullmatch(path):
+            in_cohorts = path.startswith(COHORTS_FOLDER)
+            if (in_cohorts or path.endswith((".md", ".yaml", ".yml"))) and not _KNOWN_FILE.fullmatch(path):
                 message = "Nothing reads this file where it stands."
                 advice = "Lessons stand in a module's folder, working aids in its `worksheets`."
+                if in_cohorts:
+                    advice = f"Each cohort is one file directly in `{COHORTS_FOLDER}` that ends in `.yaml`."
                 self.collector.warning(Span(path), "ignored-file", message, advice)
 
     def text(self, path: str) -> str | None:
@@ -242,6 +249,18 @@ class _Loader:
                 places = document.positions.below((index,))
                 definition = self.definition(meta.definition, place)
                 yield Term(meta=meta, definition=definition, span=span, places=places)
+
+    def cohorts(self) -> Iterator[Cohort]:
+        """Read the cohorts, in the order of their files."""
+        for path in self.folder.select(COHORT_FILE):
+            document = self.yaml(path)
+            if document is None:
+                continue
+            cohort, diagnostics = read_cohort(path, document)
+            self.collector.extend(diagnostics)
+            if cohort:
+                self.allowed[path] = (*cohort.meta.allow, *(c for s in cohort.sessions for c in s.meta.allow))
+                yield cohort
 
     def definition(self, text: str, span: Span) -> Prose:
         """Return a definition as prose."""
