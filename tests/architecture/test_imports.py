@@ -34,6 +34,7 @@ LAZY = (
     "pypdfium2",
     "citeproc",
     "lxml",
+    "icalendar",
     "babel",
     "polib",
     "rich",

@@ -18,6 +18,7 @@ from unites_mooc.build.executors import open_executor
 from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
 from unites_mooc.checks import run_checks
 from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
+from unites_mooc.editions.calendars import calendar_languages, with_calendars
 from unites_mooc.editions.leaks import Canaries, Leak, LeakScanner, find_canaries
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
@@ -25,7 +26,7 @@ from unites_mooc.model.course import Course
 from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Archive, Content, Entry, Files, SourceFile, Task
 from unites_mooc.source.loader import load_course
-from unites_mooc.targets import TARGETS
+from unites_mooc.targets import TARGETS, render_targets
 from unites_mooc.translation.apply import translate
 from unites_mooc.translation.interface import interface
 
@@ -149,11 +150,13 @@ def _plan(course: Course, options: BuildOptions) -> dict[str, tuple[Publication,
     editions = _chosen("edition", options.editions, tuple(meta.published_editions))
     languages = _chosen("language", options.languages, meta.published_languages)
     _chosen("target", options.targets, tuple(TARGETS))
-    translations = {language: translate(course, language)[0] for language in languages}
-    return {
-        edition: tuple(select(translations[language], edition) for language in languages)
-        for edition in editions
-    }
+    spoken = dict.fromkeys([*languages, *calendar_languages(course)])
+    translations = {language: translate(course, language)[0] for language in spoken}
+    plan: dict[str, tuple[Publication, ...]] = {}
+    for edition in editions:
+        selected = {language: select(translations[language], edition) for language in spoken}
+        plan[edition] = tuple(with_calendars(selected[language], selected) for language in languages)
+    return plan
 
 
 def _chosen(kind: str, asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -220,7 +223,7 @@ class _Edition:
         """Tell whether files of a target and a language stay, though they were not asked for."""
         target, language = pair
         published = self.publications[0]
-        wanted = self.explicit_targets or target in published.outputs
+        wanted = target in TARGETS if self.explicit_targets else target in published.outputs
         return pair not in self.built and wanted and language in published.languages
 
 
@@ -261,9 +264,9 @@ def _render(publications: tuple[Publication, ...], options: BuildOptions) -> _Ed
     outputs: dict[str, _Output] = {}
     built: set[tuple[str, str]] = set()
     for publication in publications:
-        for name in options.targets or publication.outputs:
+        for name, files in render_targets(publication, options.targets or publication.outputs).items():
             built.add((name, publication.language))
-            for path, entry in TARGETS[name].render(publication).items():
+            for path, entry in files.items():
                 known = outputs.setdefault(path, _Output(entry, name, []))
                 known.languages.append(publication.language)
     name = publications[0].edition
@@ -287,6 +290,7 @@ def _canaries(course: Course, edition: _Edition, options: BuildOptions) -> Canar
     finished = course if options.drafts else without_drafts(course)
     translations = [translate(finished, language)[0] for language in course.meta.published_languages]
     shown = [*edition.publications, *(select(translated, edition.name) for translated in translations)]
+    shown.extend(spoken for p in edition.publications for spoken in p.calendars.values())
     words = [text for p in edition.publications for text in interface(p.language).messages.values()]
     return find_canaries(
         course, shown, lambda path: (options.root / path).read_bytes(), [*words, *_theme_texts(), *_identity(course)]

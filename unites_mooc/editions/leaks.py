@@ -183,6 +183,8 @@ def _strings(course: Course) -> Iterator[str]:
 def _streams(course: Course) -> Iterator[str]:
     """Yield what readers meet one after the other: words that only meet there are no leak."""
     yield " ".join(target.meta.title for target in [*course.modules, *course.texts])
+    for cohort in course.cohorts:
+        yield " ".join(text for item in cohort.sessions for text in (item.meta.title, item.meta.place))
     for module in course.modules:
         yield " ".join(_metadata(module.meta.model_dump(exclude={"only", "allow"})))
     for text in course.texts:
