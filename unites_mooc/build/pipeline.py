@@ -242,8 +242,11 @@ def _build_edition(
     try:
         records: dict[str, Record] = {}
         leaks: list[Leak] = []
+        made: dict[int, str] = {}
         for path, output in sorted(edition.outputs.items()):
-            data = _bytes(output.entry, options.root, results)
+            # The site holds packages that stand elsewhere too: they are zipped once.
+            first = made.setdefault(id(output.entry), path)
+            data = staging.new(first) if first != path else _bytes(output.entry, options.root, results)
             leaks.extend(scanner.scan(path, data))
             staging.write(path, data)
             source = getattr(output.entry, "source", "")

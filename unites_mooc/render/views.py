@@ -20,6 +20,8 @@ from unites_mooc.model.blocks import (
 )
 from unites_mooc.model.quiz import Quiz
 from unites_mooc.model.worksheet import Field
+from unites_mooc.render.downloads import downloads
+from unites_mooc.render.schedule import schedule
 
 
 def _nothing(_block: Any) -> dict[str, Any]:
@@ -66,6 +68,10 @@ def _quiz(block: Quiz) -> dict[str, Any]:
     return {"letters": string.ascii_uppercase}
 
 
+def _listing(_block: Listing) -> dict[str, Any]:
+    return {"schedule": schedule, "downloads": downloads}
+
+
 VIEWS: dict[type[Block], View] = {
     Callout: View("callout.html", _callout),
     Details: View("details.html", print_template=True),
@@ -76,5 +82,5 @@ VIEWS: dict[type[Block], View] = {
     Quiz: View("quiz.html", _quiz, print_template=True),
     Field: View("field.html", print_template=True),
     WorksheetCard: View("worksheet.html"),
-    Listing: View("listing.html"),
+    Listing: View("listing.html", _listing, print_template=True),
 }

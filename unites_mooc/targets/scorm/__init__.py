@@ -35,7 +35,9 @@ def package_members(publication: Publication, version: str) -> Files:
     members.update(media_files(context))
     members.update({layout.document(name): entry for name, entry in calendars(publication).items()})
     if "pdf" in publication.outputs:
-        printed = make_context(publication, layout, Medium.PRINT)
+        # Links on paper lead to the site, so documents are those of the site.
+        on_site = Layout(pages=f"{publication.language}/")
+        printed = make_context(publication, on_site, Medium.PRINT)
         for document in render_documents(printed):
             members[layout.document(document.name)] = document.task
     members[LAUNCH] = _launch_document(context, version)
