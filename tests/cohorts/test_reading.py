@@ -48,7 +48,28 @@ def test_a_cohort_is_read(tmp_path: Path) -> None:
     assert visit_read.at("start").line == 10
 
 
+TANGLED = """\
+id: athens
+city: Athens
+timezone: Europe/Athens
+only: [pilots]
+languge: el
+sessions:
+  - {id: a, title: A, start: 2027-03-28T03:30, duration: 2 h, mode: hybrid, module: frist, only: [pilot, x]}
+  - {id: a, title: B, start: 28.03.2027 10:00}
+  - {title: C, start: 2027-10-31T03:30, duration: 1 h}
+  - {title: D, start: 2027-10-31T05:30, duration: 1 h}
+"""
 FLAWS = {
+    "all at once": (
+        TANGLED,
+        [
+            *("4 unknown-tag", "5 unknown-key"),
+            *("7 nonexistent-time", "7 unknown-mode", "7 unknown-module", "7 unknown-tag"),
+            *("8 missing-key", "8 duplicate-id", "8 invalid-local-time"),
+            *("9 missing-key", "9 ambiguous-time", "10 missing-key"),
+        ],
+    ),
     "no keys": ("- a\n", ["1 wrong-type"]),
     "nothing": ("", ["1 empty-file"]),
     "required keys": (
