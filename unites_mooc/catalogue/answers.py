@@ -158,6 +158,31 @@ A question for a number has a second answer.
 = 5
 ```
 
+# ambiguous-number (warning)
+
+A right number may be in thousands, but is read as one with decimals.
+
+Numbers take a comma or a point before their decimals, as each language has it, and nothing between
+thousands.
+
+**Why:** learners who write the number that you mean would be marked as wrong.
+
+**Wrong:**
+
+```markdown quiz
+### How many people live in Harbour City? {#people type=number}
+
+= 12,500
+```
+
+**Right:**
+
+```markdown quiz
+### How many people live in Harbour City? {#people type=number}
+
+= 12500
+```
+
 # answer-too-long (error)
 
 An accepted answer is longer than learners can write.
