@@ -73,8 +73,9 @@ Inform
 
 Nothing belongs to a category of a question that sorts.
 
-**Why:** learners would look for something to put there. A category that is meant as a trap is named in the
-question's text as well as by a thing or two that belong to it.
+Items stand below their category, each on a line that begins with `: `, a colon and a space.
+
+**Why:** learners would look for something to put there.
 
 **Wrong:**
 
