@@ -35,6 +35,7 @@ LAZY = (
     "pypdfium2",
     "citeproc",
     "lxml",
+    "icalendar",
     "babel",
     "polib",
     "rich",

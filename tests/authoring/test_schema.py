@@ -118,6 +118,8 @@ STATEMENT = (
     "id: accessibility\ntitle: A\nstatus: s\ngaps: [g]\nalternatives: a\ndate: 2024-01-01\nmethod: m\n"
     "contact: c\nenforcement: e\n"
 )
+COHORT = "id: x\ncity: Athens\ntimezone: Europe/Athens\nonly: [pilot]\n"
+SESSION = "sessions:\n- {id: s, title: S, start: 2027-03-28T10:00, duration: 2 h, mode: online}\n"
 GOOD = {
     "course": {
         "numbers and truth values": "id: 2024\ntitle: 2024\nversion: 1.0\nlanguage: en\nnotice: true\n",
@@ -145,6 +147,12 @@ GOOD = {
         "a fictional one": HEAD + "fictional: true\n",
     },
     "page": {"a page": HEAD, "a statement": STATEMENT},
+    "cohort": {
+        "without sessions": COHORT,
+        "with a session": COHORT + SESSION,
+        "a blank in a time": COHORT + SESSION.replace("T10:00", " 10:00"),
+        "one tag as a text": COHORT.replace("[pilot]", "pilot") + "mentees: Patras, Volos\nlanguage: el\n",
+    },
     "glossary": {"a term": "- {id: t, term: T, definition: 1, see: t}\n"},
     "references": {
         "a list": "- {id: a-2004, title: T, issued: 2004}\n",
@@ -194,6 +202,13 @@ BAD = {
         "a date in words": CASE.replace("2024-11", "November 2024"),
         "a month that does not exist": CASE.replace("2024-11", "2024-13"),
     },
+    "cohort": {
+        "no tag": COHORT.replace("only: [pilot]\n", ""),
+        "no time zone": COHORT.replace("timezone: Europe/Athens\n", ""),
+        "a time with an offset": COHORT + SESSION.replace("10:00", "10:00+02:00"),
+        "an unknown mode": COHORT + SESSION.replace("online", "hybrid"),
+        "a session without a title": COHORT + SESSION.replace("title: S, ", ""),
+    },
     "page": {
         "a statement without its contact": STATEMENT.replace("contact: c\n", ""),
         "a key of the statement elsewhere": HEAD + "contact: c\n",
@@ -217,6 +232,7 @@ PLACES = {
     "worksheet": "modules/01-first/worksheets/sheet.md",
     "case": "course/cases/case.md",
     "page": "course/pages/page.md",
+    "cohort": "course/cohorts/x.yaml",
     "glossary": "course/glossary.yaml",
     "references": "course/references.yaml",
 }

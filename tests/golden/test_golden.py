@@ -11,6 +11,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from support.built import everything
 from support.cache import SHARED_CACHE
 from support.courses import write_course
 from unites_mooc.build.pipeline import BuildOptions, build
@@ -19,8 +20,10 @@ EXPECTED = Path(__file__).parent / "expected"
 TEXT = {".html", ".js", ".json", ".xml"}
 THEME = ("assets/", "build.json")
 """Files that say nothing of this course: they change whenever the theme does."""
-SAME = "scorm2004.zip/pages/"
-"""Pages that are those of the other package."""
+SAME = ("scorm2004.zip/pages/", "site/en/files/")
+"""Pages that are those of the other package, and packages that stand elsewhere too."""
+DATES = Path(__file__).parent / "dates"
+"""Schedules, calendars and downloads of the nasty sample."""
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -34,7 +37,7 @@ def texts(folder: Path) -> dict[str, str]:
             found |= {n: data.decode() for n, data in members.items() if Path(n).suffix in TEXT}
         elif path.suffix in TEXT:
             found[name] = path.read_text("utf-8")
-    return {name: text for name, text in found.items() if not any(part in name for part in (*THEME, SAME))}
+    return {name: text for name, text in found.items() if not any(part in name for part in (*THEME, *SAME))}
 
 
 def test_the_sample_course_is_built_as_expected(tmp_path: Path) -> None:
@@ -45,15 +48,25 @@ def test_the_sample_course_is_built_as_expected(tmp_path: Path) -> None:
         cache=SHARED_CACHE,
     )
     assert build(options, lambda *_: None).succeeded
-    built = texts(tmp_path / "out/public")
+    compare(texts(tmp_path / "out/public"), EXPECTED)
+
+
+def test_dates_and_downloads_are_shown_as_expected() -> None:
+    folder = everything() / "facilitator"
+    names = ("site/en/schedule.html", "site/en/downloads.html", "calendar/athens.ics", "calendar/lisbon.ics")
+    compare({name: (folder / name).read_bytes().decode() for name in names}, DATES)
+
+
+def compare(built: dict[str, str], folder: Path) -> None:
+    """Compare files with those of a folder, or write them there where that is asked for."""
     if os.environ.get("UNITES_UPDATE_GOLDEN"):
-        shutil.rmtree(EXPECTED, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         for name, text in built.items():
-            (EXPECTED / name).parent.mkdir(parents=True, exist_ok=True)
-            (EXPECTED / name).write_text(text, "utf-8")
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(text.encode())
     expected = {
-        path.relative_to(EXPECTED).as_posix(): path.read_text("utf-8")
-        for path in sorted(EXPECTED.rglob("*"))
+        path.relative_to(folder).as_posix(): path.read_bytes().decode()
+        for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
     assert sorted(built) == sorted(expected)

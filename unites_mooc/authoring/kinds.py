@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from unites_mooc.model.metadata import (
     CaseMeta,
+    CohortMeta,
     CourseMeta,
     LessonMeta,
     Metadata,
@@ -36,6 +37,7 @@ KINDS: Mapping[str, Kind] = {
     "worksheet": Kind("modules/*/worksheets/*.md", WorksheetMeta),
     "case": Kind("course/cases/*.md", CaseMeta),
     "page": Kind("course/pages/*.md", PageMeta),
+    "cohort": Kind("course/cohorts/*.yaml", CohortMeta),
     "glossary": Kind("course/glossary.yaml", TermMeta, listed=True),
     "references": Kind("course/references.yaml", None),
 }

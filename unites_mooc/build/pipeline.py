@@ -19,6 +19,7 @@ from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
 from unites_mooc.catalogue.allow import needlessly_allowed, wrongly_allowed
 from unites_mooc.checks import run_checks
 from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
+from unites_mooc.editions.calendars import calendar_languages, with_calendars
 from unites_mooc.editions.leaks import Canaries, Leak, LeakScanner, find_canaries
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
@@ -26,7 +27,7 @@ from unites_mooc.model.course import Course
 from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Archive, Content, Entry, Files, SourceFile, Task
 from unites_mooc.source.loader import load_course
-from unites_mooc.targets import TARGETS
+from unites_mooc.targets import TARGETS, render_targets
 from unites_mooc.translation.apply import translate
 from unites_mooc.translation.interface import interface
 
@@ -165,11 +166,13 @@ def _plan(course: Course, options: BuildOptions) -> dict[str, tuple[Publication,
     editions = _chosen("edition", options.editions, tuple(meta.published_editions))
     languages = _chosen("language", options.languages, meta.published_languages)
     _chosen("target", options.targets, tuple(TARGETS))
-    translations = {language: translate(course, language)[0] for language in languages}
-    return {
-        edition: tuple(select(translations[language], edition) for language in languages)
-        for edition in editions
-    }
+    spoken = dict.fromkeys([*languages, *calendar_languages(course)])
+    translations = {language: translate(course, language)[0] for language in spoken}
+    plan: dict[str, tuple[Publication, ...]] = {}
+    for edition in editions:
+        selected = {language: select(translations[language], edition) for language in spoken}
+        plan[edition] = tuple(with_calendars(selected[language], selected) for language in languages)
+    return plan
 
 
 def _chosen(kind: str, asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -236,7 +239,7 @@ class _Edition:
         """Tell whether files of a target and a language stay, though they were not asked for."""
         target, language = pair
         published = self.publications[0]
-        wanted = self.explicit_targets or target in published.outputs
+        wanted = target in TARGETS if self.explicit_targets else target in published.outputs
         return pair not in self.built and wanted and language in published.languages
 
 
@@ -255,8 +258,11 @@ def _build_edition(
     try:
         records: dict[str, Record] = {}
         leaks: list[Leak] = []
+        made: dict[int, str] = {}
         for path, output in sorted(edition.outputs.items()):
-            data = _bytes(output.entry, options.root, results)
+            # The site holds packages that stand elsewhere too: they are zipped once.
+            first = made.setdefault(id(output.entry), path)
+            data = staging.new(first) if first != path else _bytes(output.entry, options.root, results)
             leaks.extend(scanner.scan(path, data))
             staging.write(path, data)
             source = getattr(output.entry, "source", "")
@@ -277,9 +283,9 @@ def _render(publications: tuple[Publication, ...], options: BuildOptions) -> _Ed
     outputs: dict[str, _Output] = {}
     built: set[tuple[str, str]] = set()
     for publication in publications:
-        for name in options.targets or publication.outputs:
+        for name, files in render_targets(publication, options.targets or publication.outputs).items():
             built.add((name, publication.language))
-            for path, entry in TARGETS[name].render(publication).items():
+            for path, entry in files.items():
                 known = outputs.setdefault(path, _Output(entry, name, []))
                 known.languages.append(publication.language)
     name = publications[0].edition
@@ -303,6 +309,7 @@ def _canaries(course: Course, edition: _Edition, options: BuildOptions) -> Canar
     finished = course if options.drafts else without_drafts(course)
     translations = [translate(finished, language)[0] for language in course.meta.published_languages]
     shown = [*edition.publications, *(select(translated, edition.name) for translated in translations)]
+    shown.extend(spoken for p in edition.publications for spoken in p.calendars.values())
     words = [text for p in edition.publications for text in interface(p.language).messages.values()]
     return find_canaries(
         course, shown, lambda path: (options.root / path).read_bytes(), [*words, *_theme_texts(), *_identity(course)]

@@ -106,6 +106,10 @@ class Staging:
             target.write_bytes(data)
             self.written += 1
 
+    def new(self, path: str) -> bytes:
+        """Return a file that was written before."""
+        return (self.folder / path).read_bytes()
+
     def old(self, path: str) -> bytes | None:
         """Return a file of the old folder; None where it is gone."""
         old = self.final / path

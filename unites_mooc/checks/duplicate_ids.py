@@ -62,6 +62,9 @@ def check(course: Course) -> Iterator[Diagnostic]:
         yield from _duplicates("heading", sorted([*units, *headings], key=lambda entry: entry[1]))
         fields = [(field.id, field.span) for field in find(text.blocks, Field)]
         yield from _duplicates("field", fields)
+    for cohort in course.cohorts:
+        sessions = [(session.meta.id, session.at("id")) for session in cohort.sessions]
+        yield from _duplicates("session", sessions)
 
 
 def _course_wide(course: Course) -> dict[str, list[tuple[str, Span]]]:
@@ -69,6 +72,7 @@ def _course_wide(course: Course) -> dict[str, list[tuple[str, Span]]]:
     for target in [*course.modules, *course.texts]:
         entries.setdefault(kind_of(target), []).append((target.meta.id, target.at("id")))
     entries["term"] = [(term.meta.id, term.at("id")) for term in course.glossary]
+    entries["cohort"] = [(cohort.meta.id, cohort.at("id")) for cohort in course.cohorts]
     blocks = [block for text in course.texts for block in text.blocks]
     for kind, block_type in _KINDS.items():
         entries[kind] = [(block.id, block.span) for block in find(blocks, block_type)]

@@ -152,6 +152,8 @@ from unites_mooc.model.quiz import Answer, Choice, Matching, Ordering, Question,
 from unites_mooc.model.scenario import Scenario, reachable
 from unites_mooc.translation.apply import Translated
 
+_ADVICE = "Put the link into `{only}` with the same tags, or remove it."
+
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every unknown tag and every link across the firewall."""
@@ -183,6 +185,10 @@ def _tagged(course: Course) -> Iterator[tuple[Conditions, Span]]:
         yield (target.meta.only,), target.at("only")
     for term in course.glossary:
         yield (term.meta.only,), term.at("only")
+    for cohort in course.cohorts:
+        yield (cohort.meta.only,), cohort.at("only")
+        for session in cohort.sessions:
+            yield (session.meta.only,), session.at("only")
     for text in course.texts:
         for unit in text.units:
             yield unit.only, unit.span
@@ -209,6 +215,11 @@ def _links_to_excluded(course: Course, index: Index, publication: Publication) -
             target = _excluded_target(part, index, publication, None)
             if target:
                 yield _report(part.span, target, publication)
+    for cohort in publication.course.cohorts:
+        for session in cohort.sessions:
+            if session.meta.module in _excluded(index, publication, "module"):
+                advice = "Give the session `only` with the module's tags, or remove `module`."
+                yield _report(session.at("module"), session.meta.module or "", publication, advice)
 
 
 def _broken_questions(publication: Publication) -> Iterator[Diagnostic]:
@@ -294,7 +305,6 @@ def _excluded_target(part: Part, index: Index, publication: Publication, own: Te
     return ""
 
 
-def _report(span: Span, target: str, publication: Publication) -> Diagnostic:
+def _report(span: Span, target: str, publication: Publication, advice: str = _ADVICE) -> Diagnostic:
     message = f"The edition `{publication.edition}` shows this, but not `{target}`, which it links to."
-    advice = "Put the link into `{only}` with the same tags, or remove it."
     return error(span, "link-to-excluded", message, advice)

@@ -39,8 +39,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, warning
-from unites_mooc.model.contents import every_block, prose_of_text
-from unites_mooc.model.course import Course, Lesson, Worksheet
+from unites_mooc.model.blocks import Listing
+from unites_mooc.model.contents import blocks_in, every_block, prose_of_text
+from unites_mooc.model.course import Course, Lesson, Text, Worksheet
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.walk import strings_of
 
@@ -61,6 +62,19 @@ def check(course: Course) -> Iterator[Diagnostic]:
         for block in every_block(text):
             for string in strings_of(block):
                 yield from _check(string, block.span)
+    if any(_prints_schedule(text) for text in course.texts):
+        for cohort in course.cohorts:
+            yield from _check(f"{cohort.meta.city} {cohort.meta.country}", cohort.at("city"))
+            yield from _check(" ".join(cohort.meta.mentees), cohort.at("mentees"))
+            for session in cohort.sessions:
+                yield from _check(session.meta.title, session.at("title"))
+                yield from _check(session.meta.place, session.at("place"))
+
+
+def _prints_schedule(text: Text) -> bool:
+    """Tell whether a document shows the dates of cohorts."""
+    printed = isinstance(text, Lesson | Worksheet)
+    return printed and any(listing.kind == "schedule" for listing in blocks_in(text, Listing))
 
 
 def _check(text: str, span: Span) -> Iterator[Diagnostic]:

@@ -54,6 +54,34 @@ As in {case}`harbor`.
 As in {case}`harbour`.
 ```
 
+# unknown-module (error)
+
+A session of a cohort names a module that the course does not have.
+
+**Why:** the schedule could not say what the session is about.
+
+**Wrong:**
+
+```yaml course/cohorts/athens.yaml
+id: athens
+city: Athens
+timezone: Europe/Athens
+only: [pilot]
+sessions:
+  - {id: first, title: The first meeting, start: 2027-03-27T10:00, duration: 2 h, module: frist}
+```
+
+**Right:**
+
+```yaml course/cohorts/athens.yaml
+id: athens
+city: Athens
+timezone: Europe/Athens
+only: [pilot]
+sessions:
+  - {id: first, title: The first meeting, start: 2027-03-27T10:00, duration: 2 h, module: first}
+```
+
 # unknown-ref (error)
 
 A reference names nothing that has a page of its own.
@@ -118,6 +146,10 @@ def check(course: Course) -> Iterator[Diagnostic]:
     for case in course.cases:
         for key in case.meta.sources:
             yield from _unknown("citation", key, case.at("sources"), course.references, course)
+    for session in (session for cohort in course.cohorts for session in cohort.sessions):
+        if session.meta.module:
+            known = index.by_kind["module"]
+            yield from _unknown("module", session.meta.module, session.at("module"), known, course)
     for term in course.glossary:
         for key in term.meta.sources:
             yield from _unknown("citation", key, term.at("sources"), course.references, course)
@@ -143,6 +175,7 @@ _NAMES = {
     "case": "a case",
     "ref": "a lesson, worksheet, module, page or case",
     "worksheet": "a worksheet",
+    "module": "a module",
 }
 
 

@@ -11,19 +11,19 @@ import click
 COURSE_FILE = "course/course.yaml"
 
 
-def refuse(message: str) -> NoReturn:
+def fail(message: str) -> NoReturn:
     """Say why nothing was done, and exit as for wrong usage."""
     click.echo(f"unites-mooc: {message}", err=True)
     raise SystemExit(2)
 
 
 def clean_title(title: str) -> str:
-    """Return a title without outer space; refuse one that no page could show."""
+    """Return a title without outer space; fail one that no page could show."""
     clean = " ".join(title.split())
     if not clean:
-        refuse('The title is empty. Write it in quotes: "Who decides what".')
+        fail('The title is empty. Write it in quotes: "Who decides what".')
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in clean):
-        refuse("The title holds a character that cannot be shown.")
+        fail("The title holds a character that cannot be shown.")
     return clean
 
 
@@ -39,4 +39,4 @@ def course_root(given: Path | None) -> Path:
             return folder
     place = f"in `{given}`" if given else "in this folder, nor around it"
     message = f"There is no course {place}: `{COURSE_FILE}` is missing."
-    refuse(f"{message} Go to the folder of a course, or begin one with `unites-mooc init DIR`.")
+    fail(f"{message} Go to the folder of a course, or begin one with `unites-mooc init DIR`.")

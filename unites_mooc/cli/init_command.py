@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from unites_mooc.cli.arguments import clean_title, refuse
+from unites_mooc.cli.arguments import clean_title, fail
 
 
 @click.command("init")
@@ -33,7 +33,7 @@ def command(folder: Path, title: str | None, language: str) -> None:
     try:
         write_folder(folder, first_course(name, shown, language))
     except CannotWriteError as problem:
-        refuse(str(problem))
+        fail(str(problem))
     _show_next_steps(folder, language)
 
 
@@ -53,7 +53,7 @@ def _check_language(language: str) -> None:
         TypeAdapter(Language).validate_python(language)
     except ValidationError as problem:
         details = problem.errors()[0].get("ctx", {})
-        refuse(f"{details.get('text', '')} {details.get('hint', '')}")
+        fail(f"{details.get('text', '')} {details.get('hint', '')}")
 
 
 def _show_next_steps(folder: Path, language: str) -> None:

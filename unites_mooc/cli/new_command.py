@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unites_mooc.cli.arguments import clean_title, course_root, refuse
+from unites_mooc.cli.arguments import clean_title, course_root, fail
 from unites_mooc.cli.reporting import COURSE_FOLDER
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _add(title: str, course: Path | None, name: str, make: Make) -> None:
         file = make(loaded, wish)
         write_file(root, file.path, file.text)
     except (NoNameError, CannotWriteError) as problem:
-        refuse(str(problem))
+        fail(str(problem))
     click.echo(_shown(root / file.path))
     if "\ndraft: true\n" in file.text:
         click.echo("It is a draft: `unites-mooc build --drafts` shows it.", err=True)
@@ -166,13 +166,13 @@ def _module(course: Course, root: Path, name: str | None) -> Module:
     from unites_mooc.diagnostics import did_you_mean
 
     if not course.modules:
-        refuse('The course has no module yet: `unites-mooc new module "…"` makes one.')
+        fail('The course has no module yet: `unites-mooc new module "…"` makes one.')
     if name is None:
         here = Path.cwd()
         inside = [m for m in course.modules if here.is_relative_to((root / folder_of(m)).resolve())]
         return inside[0] if inside else course.modules[-1]
     by_id = {module.meta.id: module for module in reversed(course.modules)}
-    return by_id.get(name) or refuse(f"There is no module `{name}`. {did_you_mean(name, by_id)}")
+    return by_id.get(name) or fail(f"There is no module `{name}`. {did_you_mean(name, by_id)}")
 
 
 def _tag(course: Course, tag: str | None) -> str:
@@ -185,10 +185,10 @@ def _tag(course: Course, tag: str | None) -> str:
         found = next(tags_for_cohorts(course), None)
         if found is None:
             message = "Every edition of this course is public. Say who sees the cohort: `--only TAG`."
-            refuse(f"{message} {did_you_mean('', known)}")
+            fail(f"{message} {did_you_mean('', known)}")
         return found
     if tag not in known:
-        refuse(f"No edition includes the tag `{tag}`. {did_you_mean(tag, known)}")
+        fail(f"No edition includes the tag `{tag}`. {did_you_mean(tag, known)}")
     return tag
 
 
@@ -202,10 +202,10 @@ def _zone(city: str, name: str | None) -> str:
     if name is None:
         by_city = {slugify(zone.rpartition("/")[2]): zone for zone in sorted(known)}
         found = by_city.get(slugify(city))
-        return found or refuse(f"No time zone has the name of “{city}”. Name one: `--timezone Europe/Rome`.")
+        return found or fail(f"No time zone has the name of “{city}”. Name one: `--timezone Europe/Rome`.")
     if known and name not in known:
         by_name = {zone.casefold(): zone for zone in known}
         near = get_close_matches(name.casefold(), sorted(by_name), n=1)
         advice = f"Did you mean `{by_name[near[0]]}`?" if near else "Write it as in `Europe/Athens`."
-        refuse(f"`{name}` is not a time zone. {advice}")
+        fail(f"`{name}` is not a time zone. {advice}")
     return name

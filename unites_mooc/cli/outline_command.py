@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from unites_mooc.cli.arguments import refuse
+from unites_mooc.cli.arguments import fail
 from unites_mooc.cli.reporting import COURSE_FOLDER, summary
 from unites_mooc.cli.text_output import show
 
@@ -71,7 +71,7 @@ def _selected(course: Course, edition: str) -> Course:
         raise SystemExit(1)
     known = course.meta.published_editions
     if edition not in known:
-        refuse(f"There is no edition `{edition}`. {did_you_mean(edition, known)}")
+        fail(f"There is no edition `{edition}`. {did_you_mean(edition, known)}")
     return select(translate(without_drafts(course), course.meta.language)[0], edition).course
 
 

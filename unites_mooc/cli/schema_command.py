@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from unites_mooc.cli.arguments import refuse
+from unites_mooc.cli.arguments import fail
 
 
 @click.command("schema")
@@ -21,7 +21,7 @@ from unites_mooc.cli.arguments import refuse
 def command(kind: str | None, folder: Path | None) -> None:
     """Show the JSON Schema of a kind of file, for editors that complete and check while you type.
 
-    KIND is course, module, lesson, worksheet, case, page, glossary or references. Schemas of lessons
+    KIND is course, module, lesson, worksheet, case, page, cohort, glossary or references. Schemas of lessons
     and other Markdown files describe the metadata at their top.
 
     \b
@@ -36,11 +36,11 @@ def command(kind: str | None, folder: Path | None) -> None:
     if folder is not None and kind is None:
         _write_all(folder)
     elif kind is None or folder is not None:
-        refuse(f"Name a kind ({', '.join(KINDS)}), or a folder: `--all DIR`.")
+        fail(f"Name a kind ({', '.join(KINDS)}), or a folder: `--all DIR`.")
     elif kind in KINDS:
         click.echo(schema_text(kind), nl=False)
     else:
-        refuse(f"There is no kind `{kind}`. {did_you_mean(kind, KINDS)}")
+        fail(f"There is no kind `{kind}`. {did_you_mean(kind, KINDS)}")
 
 
 def _write_all(folder: Path) -> None:
@@ -54,4 +54,4 @@ def _write_all(folder: Path) -> None:
             path.write_text(schema_text(kind), encoding="utf-8", newline="\n")
             click.echo(path)
     except OSError as problem:
-        refuse(f"`{folder}` cannot be written: {problem.strerror}.")
+        fail(f"`{folder}` cannot be written: {problem.strerror}.")

@@ -1,11 +1,11 @@
-"""``{glossary}`` ``{bibliography}`` ``{cases}``: generated lists."""
+"""``{glossary}`` ``{bibliography}`` ``{cases}`` ``{downloads}`` ``{schedule}``: generated lists."""
 
 from __future__ import annotations
 
 from unites_mooc.directives.base import Argument, Directive, DirectiveNode, Parsed
 from unites_mooc.model.blocks import Listing
 
-KINDS = ("glossary", "bibliography", "cases")
+KINDS = ("glossary", "bibliography", "cases", "downloads", "schedule")
 
 
 def parse(node: DirectiveNode) -> Parsed:

@@ -61,7 +61,8 @@ def parse(node: DirectiveNode) -> Parsed:
 def _dimension(section: Section, number: int, collector: Collector) -> Dimension:
     heading, blocks = section
     for name, _value in heading.attributes:
-        collector.error(heading.span, "unknown-attribute", f"A dimension has no attribute `{name}`.")
+        message = f"A dimension has no attribute `{name}`."
+        collector.error(heading.span, "unknown-attribute", message, "Remove it; only an id stands here.")
     statements = tuple(_statements(blocks, collector))
     if not statements:
         message = "The dimension has no statement."

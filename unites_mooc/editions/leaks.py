@@ -29,6 +29,8 @@ MINIMUM_LENGTH = 12
 """Canaries shorter than this many letters and digits would be found by chance."""
 _WORDS = 6
 _STEP = 3
+_SHORTEST_NAME = 4
+"""Cities and places of cohorts are looked for as whole words, so that shorter ones are found too."""
 _SEPARATORS = re.compile(r"[\W_]+")
 _TAGS = re.compile(r"<[^>]*>")
 _TEXT_MEDIA = (".svg", ".vtt", ".txt", ".md", ".csv")
@@ -53,9 +55,11 @@ class Canaries:
     """Squeezed texts → how they read."""
     media: Mapping[str, str]
     """SHA-256 of excluded media → their path."""
+    names: frozenset[str] = frozenset()
+    """Cities and places of excluded cohorts, as they are spoken: in lower case, between other words."""
 
     def __bool__(self) -> bool:
-        return bool(self.texts or self.media)
+        return bool(self.texts or self.media or self.names)
 
 
 def find_canaries(
@@ -89,7 +93,31 @@ def find_canaries(
     common = _occurring(candidates, [*included, *streams, *known])
     texts = {squeezed: piece for squeezed, piece in candidates.items() if piece not in common}
     media = {file.sha256: path for path, file in excluded_media.items() if file.sha256 not in included_hashes}
-    return Canaries(texts, media)
+    return Canaries(texts, media, _excluded_names(course, shown, [*included, *streams, *known]))
+
+
+def _excluded_names(course: Course, shown: Iterable[Course], said: Iterable[str]) -> frozenset[str]:
+    """Return the cities and places that an edition excludes and never speaks of otherwise."""
+    names = _names(course).difference(*(_names(part) for part in shown))
+    return names - {found for text in said for found in _names_in(names, text)} if names else names
+
+
+def _names(course: Course) -> frozenset[str]:
+    """Return the cities and places of cohorts that are too short for a canary of their own."""
+    places = [session.meta.place for cohort in course.cohorts for session in cohort.sessions]
+    names = {_spoken(name) for name in [*places, *(cohort.meta.city for cohort in course.cohorts)]}
+    return frozenset(n for n in names if len(n) >= _SHORTEST_NAME and len(squeeze(n)) < MINIMUM_LENGTH)
+
+
+def _names_in(names: frozenset[str], text: str) -> set[str]:
+    """Return which of the names stand in a text as whole words."""
+    spoken = _spoken(text)
+    near = (name for name in names if name in spoken)
+    return {name for name in near if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", spoken)}
+
+
+def _spoken(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _automaton(texts: Mapping[str, str]) -> Any:
@@ -132,6 +160,11 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _strings(course: Course) -> Iterator[str]:
     """Yield every text that a course holds."""
+    for cohort in course.cohorts:
+        yield from _metadata(cohort.meta.model_dump(exclude={"only", "allow"}))
+        yield posixpath.splitext(posixpath.basename(cohort.path))[0]
+        for session in cohort.sessions:
+            yield from _metadata(session.meta.model_dump(exclude={"only", "allow"}))
     for module in course.modules:
         yield from _metadata(module.meta.model_dump(exclude={"only", "allow"}))
     for text in course.texts:
@@ -150,6 +183,8 @@ def _strings(course: Course) -> Iterator[str]:
 def _streams(course: Course) -> Iterator[str]:
     """Yield what readers meet one after the other: words that only meet there are no leak."""
     yield " ".join(target.meta.title for target in [*course.modules, *course.texts])
+    for cohort in course.cohorts:
+        yield " ".join(text for item in cohort.sessions for text in (item.meta.title, item.meta.place))
     for module in course.modules:
         yield " ".join(_metadata(module.meta.model_dump(exclude={"only", "allow"})))
     for text in course.texts:
@@ -202,6 +237,7 @@ class LeakScanner:
         if not self.canaries:
             return
         yield from self._search(output, output)
+        yield from self._search_names(output, output)
         digest = hashlib.sha256(data).hexdigest()
         if digest in self.canaries.media:
             yield Leak(output, self.canaries.media[digest])
@@ -219,10 +255,16 @@ class LeakScanner:
         """Yield what the content of a file says; the same bytes stand in many outputs."""
         name = output.lower()
         if name.endswith(".pdf"):
-            yield from self._search(output, "\n".join(pdf_texts(data)))
+            text = "\n".join(pdf_texts(data))
+            yield from self._search(output, text)
+            yield from self._search_names(output, text)
         elif not name.endswith(_BINARY):
             text = data.decode("utf-8", "replace")
-            yield from self._search(output, html.unescape(_unescape_json(text)))
+            if name.endswith(".ics"):
+                text = text.replace("\r\n ", "").replace("\\n", "\n").replace("\\", "")
+            plain = html.unescape(_unescape_json(text))
+            yield from self._search(output, plain)
+            yield from self._search_names(output, plain)
             yield from self._search(output, html.unescape(_TAGS.sub("", text)))
 
     def _search(self, output: str, text: str) -> Iterator[Leak]:
@@ -230,6 +272,10 @@ class LeakScanner:
             return
         for _end, found in self.automaton.iter(squeeze(text)):
             yield Leak(output, found)
+
+    def _search_names(self, output: str, text: str) -> Iterator[Leak]:
+        if self.canaries.names:
+            yield from (Leak(output, name) for name in sorted(_names_in(self.canaries.names, text)))
 
 
 def _unescape_json(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from unites_mooc.model.course import Course
 from unites_mooc.model.index import Index
@@ -21,6 +22,9 @@ class Publication:
     languages: tuple[str, ...]
     """All languages the edition is published in, in the author's order."""
     index: Index
+    calendars: Mapping[str, Publication] = field(default_factory=dict)
+    """By the id of each cohort: this edition in the language of the cohort's calendar, which is one
+    whatever language a page is in."""
 
     @property
     def outputs(self) -> tuple[str, ...]:

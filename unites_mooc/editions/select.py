@@ -15,7 +15,7 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.model.assessment import Dimension, SelfAssessment
 from unites_mooc.model.blocks import Block, Conditions, Footnote, TabSet, Tags
 from unites_mooc.model.contents import is_conditional, media_of, parts_of_course, parts_of_text
-from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Unit, Worksheet
+from unites_mooc.model.course import Case, Cohort, Course, Lesson, Module, Page, Term, Unit, Worksheet
 from unites_mooc.model.index import build_index
 from unites_mooc.model.prose import Citation, FootnoteMark, Part, Reference, references
 from unites_mooc.model.quiz import Category, Quiz
@@ -42,6 +42,11 @@ def without_drafts(course: Course) -> Course:
         modules=modules,
         cases=tuple(text for text in course.cases if not text.meta.draft),
         pages=tuple(text for text in course.pages if not text.meta.draft),
+        cohorts=tuple(
+            replace(cohort, sessions=tuple(item for item in cohort.sessions if not item.meta.draft))
+            for cohort in course.cohorts
+            if not cohort.meta.draft
+        ),
         glossary=tuple(term for term in course.glossary if not term.meta.draft),
     )
 
@@ -55,7 +60,14 @@ def select(translated: Translated, edition: str) -> Publication:
     cases = tuple(_texts(course.cases, tags))
     pages = tuple(_texts(course.pages, tags))
     selected = replace(
-        course, modules=modules, cases=cases, pages=pages, places={}, unread=frozenset(), allowed={}
+        course,
+        modules=modules,
+        cases=cases,
+        pages=pages,
+        cohorts=tuple(_cohorts(course, tags)),
+        places={},
+        unread=frozenset(),
+        allowed={},
     )
     glossary = _used_terms(selected, tags)
     selected = replace(selected, glossary=glossary)
@@ -106,6 +118,14 @@ def _module(module: Module, tags: frozenset[str]) -> Module | None:
     if not lessons and not worksheets:
         return None
     return replace(module, lessons=lessons, worksheets=worksheets)
+
+
+def _cohorts(course: Course, tags: frozenset[str]) -> Iterator[Cohort]:
+    """Yield the cohorts of an edition: unlike all else, one without a tag is in none."""
+    for cohort in course.cohorts:
+        if is_included((cohort.meta.only,), tags):
+            sessions = tuple(item for item in cohort.sessions if is_listed(item.meta.only, tags))
+            yield replace(cohort, sessions=sessions)
 
 
 def _texts(texts: Iterable[T], tags: frozenset[str]) -> Iterator[T]:

@@ -250,6 +250,6 @@ class WorksheetCard(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Block):
-    """A generated list: ``glossary``, ``bibliography`` or ``cases``."""
+    """A generated list: ``glossary``, ``bibliography``, ``cases``, ``downloads`` or ``schedule``."""
 
     kind: str

@@ -10,10 +10,12 @@ from unites_mooc.diagnostics import Span
 from unites_mooc.model.blocks import Block, Conditions, Footnote
 from unites_mooc.model.metadata import (
     CaseMeta,
+    CohortMeta,
     CourseMeta,
     LessonMeta,
     ModuleMeta,
     PageMeta,
+    SessionMeta,
     TermMeta,
     WorksheetMeta,
 )
@@ -116,6 +118,23 @@ class Term(Located):
     definition: Prose
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Located):
+    """A session of a cohort."""
+
+    meta: SessionMeta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cohort(Located):
+    """A group that takes the course together, and when it meets."""
+
+    meta: CohortMeta
+    path: str
+    sessions: tuple[Session, ...]
+    """In the author's order."""
+
+
 @dataclass(frozen=True, slots=True)
 class MediaFlaw:
     """Something inside a media file that should not be there."""
@@ -161,6 +180,7 @@ class Course(Located):
     modules: tuple[Module, ...] = ()
     cases: tuple[Case, ...] = ()
     pages: tuple[Page, ...] = ()
+    cohorts: tuple[Cohort, ...] = ()
     glossary: tuple[Term, ...] = ()
     references: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """CSL-JSON items by their key."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -18,9 +18,11 @@ from pydantic_core import PydanticCustomError
 from unites_mooc.diagnostics import did_you_mean
 from unites_mooc.model.durations import parse_minutes
 from unites_mooc.model.slugs import MAXIMUM_ID, SLUG, is_slug, slugify
+from unites_mooc.model.zones import similar_zone, zone_names
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
+_LOCAL_TIME = re.compile(r"20\d{2}-\d{2}-\d{2}[T ]\d{2}:\d{2}\Z")
 _PERCENT = re.compile(r"(\d{1,3})\s*%?\Z")
 
 ITEMS = "items"
@@ -103,6 +105,28 @@ def _exists(text: str) -> bool:
     return True
 
 
+def _local_time(value: Any) -> datetime:
+    if isinstance(value, datetime):
+        return value
+    text = _scalar(value)
+    if _LOCAL_TIME.match(text):
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass
+    hint = "Write `2027-03-28T10:00`: the local time there, without an offset."
+    raise refuse("invalid-local-time", f"`{text}` is not a date and a time.", hint)
+
+
+def _timezone(value: Any) -> str:
+    text = _scalar(value)
+    if text in zone_names():
+        return text
+    near = similar_zone(text)
+    hint = f"Did you mean `{near}`?" if near else "Write a name such as `Europe/Athens`: area and city."
+    raise refuse("unknown-timezone", f"There is no time zone `{text}`.", hint)
+
+
 def _language(value: Any) -> str:
     text = _scalar(value)
     if not _LANGUAGE.match(text):
@@ -143,6 +167,13 @@ def _each(item: Callable[[Any], str], value: Any) -> tuple[str, ...]:
     return tuple(taken)
 
 
+def _tags(value: Any) -> tuple[str, ...]:
+    tags = _listed(_slug)(value)
+    if not tags:
+        raise refuse("missing-key", "No tag is named.", "Write the tags of its editions: `[pilot]`.")
+    return tags
+
+
 def _sentences(value: Any) -> tuple[str, ...]:
     """Return a list of texts; a single text is a list of one."""
     return _each(_text, [value] if isinstance(value, str) else value)
@@ -166,6 +197,7 @@ def _choice(code: str, words: tuple[str, ...]) -> Callable[[Any], str]:
 
 
 TARGETS = ("site", "scorm12", "scorm2004", "pdf")
+MODES = ("online", "onsite", "visit")
 DOCUMENTS = (
     "handouts",
     "worksheets",
@@ -246,6 +278,13 @@ Language = Annotated[str, BeforeValidator(_language), _schema(**_LANGUAGE_TAG)]
 Url = Annotated[
     str, BeforeValidator(_url), _schema(type="string", pattern=r"^\s*https?://[^\s/]+", format="uri")
 ]
+LocalTime = Annotated[
+    datetime,
+    BeforeValidator(_local_time),
+    _schema(type="string", pattern=_whole(_LOCAL_TIME), examples=["2027-03-28T10:00"]),
+]
+Timezone = Annotated[str, BeforeValidator(_timezone), _schema(type="string", examples=["Europe/Athens"])]
+Mode = Annotated[str, BeforeValidator(_choice("unknown-mode", MODES)), _schema(enum=list(MODES))]
 Evidence = Annotated[str, BeforeValidator(_evidence), _schema(enum=["A", "B", "C", "X"])]
 CitationStyle = Annotated[
     str,
@@ -259,6 +298,7 @@ Sentences = Annotated[
 ]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_listed(_text)), _list_schema(_TEXT)]
 Slugs = Annotated[tuple[str, ...], BeforeValidator(_listed(_slug)), _list_schema(_ID)]
+Tags = Annotated[tuple[str, ...], BeforeValidator(_tags), _list_schema(_ID)]
 Languages = Annotated[
     tuple[str, ...],
     BeforeValidator(lambda value: tuple(dict.fromkeys(_listed(_language)(value)))),

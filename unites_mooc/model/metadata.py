@@ -22,14 +22,18 @@ from unites_mooc.model.fields import (
     Flag,
     Language,
     Languages,
+    LocalTime,
     Minutes,
+    Mode,
     Percent,
     Sentences,
     Slug,
     Slugs,
+    Tags,
     TargetNames,
     Text,
     Texts,
+    Timezone,
     Url,
     refuse,
 )
@@ -253,6 +257,46 @@ class PageMeta(Shared):
                 if written.get(name):
                     text = f"Only the page `accessibility` has `{name}`."
                     yield name, refuse("unknown-key", text, "Remove the key.")
+
+
+class SessionMeta(Shared):
+    """A session of a cohort."""
+
+    start: LocalTime
+    """When it begins, as clocks at the cohort's place show it: `2027-03-28T10:00`."""
+    duration: Minutes
+    """How long it takes: `90 min` or `2 h`."""
+    mode: Mode | None = None
+    """`online`, `onsite` or `visit`."""
+    place: Text = ""
+    """Where it takes place: an address, or a web address."""
+    module: Slug | None = None
+    """The id of the module that it belongs to."""
+
+
+class CohortMeta(Metadata):
+    """A cohort: a group that takes the course together; one file in `course/cohorts`."""
+
+    id: Slug
+    """Stable for ever: calendars know the cohort by it."""
+    city: Text = Field(min_length=1)
+    """The city that the group comes from."""
+    country: Text = ""
+    """Its country."""
+    language: Language | None = None
+    """The language of its calendar, where the course is published in it."""
+    timezone: Timezone
+    """The time zone of its sessions, as area and city: `Europe/Athens`."""
+    only: Tags
+    """Tags of the editions that show it; without one, no edition would."""
+    draft: Flag = False
+    """`true` leaves it out of every build; `--drafts` includes it."""
+    allow: Slugs = ()
+    """Codes of warnings and hints that are silenced in this file; errors cannot be."""
+    mentees: Texts = ()
+    """Cities that the group mentors."""
+    sessions: tuple[SessionMeta, ...] = ()
+    """Its meetings, each with `id`, `title`, `start` and `duration`."""
 
 
 class TermMeta(Metadata):

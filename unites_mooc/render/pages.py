@@ -13,6 +13,7 @@ from unites_mooc.model.blocks import Listing
 from unites_mooc.model.course import Case, Lesson, Module, Page, Text, Unit, Worksheet
 from unites_mooc.model.index import Target
 from unites_mooc.render.context import Context, Medium, environment
+from unites_mooc.render.downloads import has_downloads
 from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.names import language_name
 from unites_mooc.render.screen import ScreenWriter
@@ -199,6 +200,10 @@ class _Pages:
         if self.course.references:
             writer = self.writer(layout.generated("bibliography"))
             yield self.listing(writer, "bibliography", self._("Bibliography"))
+        if self.course.cohorts:
+            yield self.listing(self.writer(layout.generated("schedule")), "schedule", self._("Schedule"))
+        if has_downloads(self.context):
+            yield self.listing(self.writer(layout.generated("downloads")), "downloads", self._("Downloads"))
         if self.context.medium is Medium.SITE:
             yield self.page(self.writer(layout.generated("404")), "404", self._("Page not found"), "", {}, "")
 
@@ -322,6 +327,8 @@ class _Pages:
             ("cases/index", self._("Cases"), bool(self.course.cases)),
             ("glossary", self._("Glossary"), bool(self.course.glossary)),
             ("bibliography", self._("Bibliography"), bool(self.course.references)),
+            ("schedule", self._("Schedule"), bool(self.course.cohorts)),
+            ("downloads", self._("Downloads"), has_downloads(self.context)),
         ]
         paths = [(self.context.layout.generated(name), title) for name, title, there in entries if there]
         return [

@@ -27,7 +27,9 @@ from unites_mooc.model.blocks import (
 from unites_mooc.model.quiz import Quiz
 from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.worksheet import Field
+from unites_mooc.render.downloads import downloads
 from unites_mooc.render.questions import question_views
+from unites_mooc.render.schedule import schedule
 
 
 def _nothing(_block: Any) -> dict[str, Any]:
@@ -86,6 +88,10 @@ def _recording(block: Recording) -> dict[str, Any]:
     return {"host": urlsplit(block.link).hostname or "", "is_video": isinstance(block, Video)}
 
 
+def _listing(_block: Listing) -> dict[str, Any]:
+    return {"schedule": schedule, "downloads": downloads}
+
+
 VIEWS: dict[type[Block], View] = {
     Callout: View("callout.html", _callout),
     Details: View("details.html", print_template=True),
@@ -101,5 +107,5 @@ VIEWS: dict[type[Block], View] = {
     Audio: View("recording.html", _recording, print_template=True),
     Field: View("field.html", print_template=True),
     WorksheetCard: View("worksheet.html"),
-    Listing: View("listing.html"),
+    Listing: View("listing.html", _listing, print_template=True),
 }

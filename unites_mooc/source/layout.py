@@ -11,6 +11,7 @@ KNOWN_FILE = re.compile(
     r"|course/(?:media|theme|locales)/.+|modules/[^/]+/(?:module\.yaml|[^/]+\.md|worksheets/[^/]+\.md|media/.+)"
 )
 """Paths of the files that are read, or that texts may show."""
+COHORTS_FOLDER = "course/cohorts/"
 _ENDINGS = {
     ".markdown": ".md",
     ".mdown": ".md",
@@ -47,6 +48,8 @@ def better_place(path: str, files: Collection[str]) -> str:
         return f"There is a file `{meant}`: move what it lacks, and delete this one."
     if meant:
         return f"Rename it to `{meant}`."
+    if path.startswith(COHORTS_FOLDER):
+        return f"Each cohort is one file directly in `{COHORTS_FOLDER}` that ends in `.yaml`."
     folder, name = posixpath.split(path)
     stem, ending = posixpath.splitext(name)
     if folder == "modules" and _ENDINGS[ending.lower()] == ".md":

@@ -13,6 +13,7 @@ from unites_mooc.model.blocks import Block, Recording
 from unites_mooc.model.contents import media_of
 from unites_mooc.model.course import (
     Case,
+    Cohort,
     Course,
     Lesson,
     MediaFile,
@@ -33,10 +34,11 @@ from unites_mooc.model.metadata import (
 )
 from unites_mooc.model.prose import Prose, plain_prose
 from unites_mooc.model.slugs import is_slug
+from unites_mooc.source.cohort_reader import COHORT_FILE, read_cohort
 from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.folder import CourseFolder, open_folder, read_text
 from unites_mooc.source.inline import InlineReader
-from unites_mooc.source.layout import KNOWN_FILE, better_place, is_source, meant_as
+from unites_mooc.source.layout import COHORTS_FOLDER, KNOWN_FILE, better_place, is_source, meant_as
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.text_reader import MarkdownFile, read_markdown_file
@@ -81,6 +83,7 @@ class _Loader:
         modules = self.modules()
         cases = tuple(self.texts(r"course/cases/[^/]+\.md", CaseMeta, Case))
         pages = tuple(self.texts(r"course/pages/[^/]+\.md", PageMeta, Page))
+        cohorts = tuple(self.cohorts())
         glossary = tuple(self.glossary())
         items, spans, urls = self.references()
         meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
@@ -96,6 +99,7 @@ class _Loader:
             modules=modules,
             cases=cases,
             pages=pages,
+            cohorts=cohorts,
             glossary=glossary,
             references=items,
             reference_spans=spans,
@@ -110,7 +114,8 @@ class _Loader:
         """Warn of source files that stand where nothing looks for them: they would be lost."""
         files = frozenset(self.folder.files)
         for path in self.folder.files:
-            if is_source(path) and not KNOWN_FILE.fullmatch(path):
+            stray = is_source(path) or path.startswith(COHORTS_FOLDER)
+            if stray and not KNOWN_FILE.fullmatch(path):
                 message = "Nothing reads this file where it stands, or under this name."
                 self.collector.warning(Span(path), "ignored-file", message, better_place(path, files))
 
@@ -271,6 +276,21 @@ class _Loader:
                 places = document.positions.below((index,))
                 definition = self.definition(document, meta.definition, place)
                 yield Term(meta=meta, definition=definition, span=span, places=places)
+
+    def cohorts(self) -> Iterator[Cohort]:
+        """Read the cohorts, in the order of their files."""
+        for path in self.folder.select(COHORT_FILE):
+            document = self.yaml(path)
+            if document is None:
+                continue
+            cohort, diagnostics = read_cohort(path, document)
+            self.collector.extend(diagnostics)
+            if cohort:
+                self.note_allowed(path, document.data, document.positions, ())
+                listed = document.data.get("sessions")
+                for index, session in enumerate(listed if isinstance(listed, list) else ()):
+                    self.note_allowed(path, session, document.positions, ("sessions", index))
+                yield cohort
 
     def definition(self, document: Document, text: str, span: Span) -> Prose:
         """Return a definition as prose."""

@@ -95,11 +95,18 @@ class _Reporter:
 
 def _proposal(key: str, data: Mapping[str, Any]) -> str:
     if key == "id":
-        title = str(data.get("title") or data.get("term") or "")
+        title = str(data.get("title") or data.get("term") or data.get("city") or "")
         return f"Write `id: {slugify(title)}`; it never changes again."
-    if key == "duration":
-        return "Write `duration: 10 min`."
-    return f"Add `{key}: …`."
+    return _EXAMPLES.get(key, f"Add `{key}: …`.")
+
+
+_EXAMPLES = {
+    "duration": "Write `duration: 10 min`.",
+    "only": "Write the tags of its editions, `only: [pilot]`: it is in no edition by default.",
+    "start": "Write `start: 2027-03-28T10:00`, the local time there.",
+    "timezone": "Write `timezone: Europe/Athens`, for example: area and city.",
+}
+"""What a missing key may look like."""
 
 
 def _known_keys(kind: type[Metadata], parents: Path) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from unites_mooc.directives.quiz.answers import AnswerPart, check_count, other_b
 from unites_mooc.model.blocks import Block, DefinitionList, ListBlock, ListItem, Paragraph, with_conditions
 from unites_mooc.model.quiz import Choice, Option
 
-
 _MARKS = "xX\u2611\u2612\u2713\u2714"
 """Signs in another kind of box that mark an option as right."""
 

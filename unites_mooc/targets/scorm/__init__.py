@@ -7,23 +7,21 @@ from functools import partial
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.paths import relative_url
 from unites_mooc.render.assets import course_script, media_files, page_assets, shell_assets
+from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, environment, make_context
 from unites_mooc.render.files import Archive, Content, Files, text
 from unites_mooc.render.layout import Layout
+from unites_mooc.render.packages import PACKAGES, package_name
 from unites_mooc.render.pages import POLICY, entry_path, render_pages, script_json
 from unites_mooc.render.print import render_documents
 from unites_mooc.targets.base import Target
 from unites_mooc.targets.scorm.manifest import LAUNCH, manifest
 
-VERSIONS = {"scorm12": "1.2", "scorm2004": "2004 4th Edition"}
-
 
 def render(publication: Publication, name: str) -> Files:
     """Return the package of one language."""
-    members = package_members(publication, VERSIONS[name])
-    course, edition, language = publication.course, publication.edition, publication.language
-    path = f"scorm/{course.meta.id}-{edition}-{language}-{name}.zip"
-    return {path: Archive(members, publication.course.span.path)}
+    members = package_members(publication, PACKAGES[name].removeprefix("SCORM "))
+    return {f"scorm/{package_name(publication, name)}": Archive(members, publication.course.span.path)}
 
 
 def package_members(publication: Publication, version: str) -> Files:
@@ -35,8 +33,11 @@ def package_members(publication: Publication, version: str) -> Files:
     members.update(shell_assets(layout, (publication.language,)))
     members.update(course_script(context))
     members.update(media_files(context))
+    members.update({layout.document(name): entry for name, entry in calendars(publication).items()})
     if "pdf" in publication.outputs:
-        printed = make_context(publication, layout, Medium.PRINT)
+        # Links on paper lead to the site, so documents are those of the site.
+        on_site = Layout(pages=f"{publication.language}/")
+        printed = make_context(publication, on_site, Medium.PRINT)
         for document in render_documents(printed):
             members[layout.document(document.name)] = document.task
     members[LAUNCH] = _launch_document(context, version)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.render.assets import course_script, media_files, page_assets
+from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, environment, make_context
 from unites_mooc.render.files import Content, Files, text
 from unites_mooc.render.layout import Layout
@@ -31,10 +32,11 @@ def render(publication: Publication) -> Files:
 
 def _documents(context: Context) -> Files:
     """Return the documents that pages link to, so that the site can be published alone."""
-    if "pdf" not in context.publication.outputs:
-        return {}
-    printed = make_context(context.publication, context.layout, Medium.PRINT)
-    return {context.layout.document(document.name): document.task for document in render_documents(printed)}
+    files = calendars(context.publication)
+    if "pdf" in context.publication.outputs:
+        printed = make_context(context.publication, context.layout, Medium.PRINT)
+        files |= {document.name: document.task for document in render_documents(printed)}
+    return {context.layout.document(name): entry for name, entry in files.items()}
 
 
 def _language_choice(context: Context) -> Content:

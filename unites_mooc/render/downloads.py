@@ -1,0 +1,92 @@
+"""What ``{downloads}`` shows: everything that readers can take with them.
+
+Sizes are left out: most files are made after the pages are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from unites_mooc.render.context import Context, Medium
+from unites_mooc.render.packages import PACKAGES, offered_packages, package_name
+from unites_mooc.render.sessions import calendar_name, home_of
+
+if TYPE_CHECKING:
+    from unites_mooc.render.writer import PageWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    title: str
+    name: str
+    """Path below the folder of documents."""
+    foreign: bool = True
+    """Whether the title is the author's, and not the tool's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Files of one kind, of one module where they belong to modules."""
+
+    kind: str
+    """What they are, in words."""
+    type: str
+    """Their type, in words."""
+    module: str
+    files: tuple[Download, ...]
+
+
+def has_downloads(context: Context) -> bool:
+    """Tell whether there is anything to take away."""
+    return any(shelf.files for shelf in _shelves(context))
+
+
+def downloads(page: PageWriter) -> list[tuple[str, list[Shelf]]]:
+    """Return what there is, by kind."""
+    kinds: dict[str, list[Shelf]] = {}
+    for shelf in _shelves(page.context):
+        if shelf.files:
+            kinds.setdefault(shelf.kind, []).append(shelf)
+    return list(kinds.items())
+
+
+def _shelves(context: Context) -> Iterator[Shelf]:
+    yield from _handouts(context)
+    yield from _worksheets(context)
+    yield _calendars(context)
+    yield _packages(context)
+
+
+def _handouts(context: Context) -> Iterator[Shelf]:
+    kind = context.interface.gettext("Handouts")
+    for module in context.publication.course.modules if context.offers("handouts") else ():
+        lessons = (lesson for lesson in module.lessons if lesson.meta.handout)
+        files = (Download(lesson.meta.title, context.handout(lesson)) for lesson in lessons)
+        yield Shelf(kind, "PDF", module.meta.title, tuple(files))
+
+
+def _worksheets(context: Context) -> Iterator[Shelf]:
+    _ = context.interface.gettext
+    for module in context.publication.course.modules if context.offers("worksheets") else ():
+        sheets = module.worksheets
+        files = (Download(sheet.meta.title, f"worksheets/{sheet.meta.id}.pdf") for sheet in sheets)
+        yield Shelf(_("Worksheets"), _("PDF, fillable"), module.meta.title, tuple(files))
+
+
+def _calendars(context: Context) -> Shelf:
+    cohorts = [cohort for cohort in context.publication.course.cohorts if cohort.sessions]
+    files = tuple(Download(home_of(cohort), calendar_name(cohort)) for cohort in cohorts)
+    return Shelf(context.interface.gettext("Calendars"), "iCalendar", "", files)
+
+
+def _packages(context: Context) -> Shelf:
+    """Return the packages: the site alone offers them, for they hold all the rest."""
+    publication = context.publication
+    names = offered_packages(publication) if context.medium is Medium.SITE else ()
+    files = (Download(PACKAGES[name], package_name(publication, name), foreign=False) for name in names)
+    kind = context.interface.gettext("Packages for learning management systems")
+    return Shelf(kind, "ZIP", "", tuple(files))
