@@ -63,7 +63,9 @@ def codes(_region: Region) -> str:
     lost = sorted(set(pages()) - set(topics))
     if lost:
         raise ValueError(f"These codes belong to no topic of `tools/manual/diagnostics.py`: {lost}")
-    rows = [(_link(page.code, topics[page.code]), f"{page.severity}", page.summary) for page in pages().values()]
+    rows = [
+        (_link(page.code, topics[page.code]), f"{page.severity}", page.summary) for page in pages().values()
+    ]
     return table_of(("Code", "Weight", "What is wrong"), rows)
 
 
@@ -83,7 +85,10 @@ def _pages(topic: str) -> Iterator[Page]:
 
 def _section(page: Page) -> str:
     """Return a page as a unit of a lesson."""
-    parts = [f"## {code(page.code)} {{#{page.code}}}", f"**{str(page.severity).capitalize()}.** {page.summary}"]
+    parts = [
+        f"## {code(page.code)} {{#{page.code}}}",
+        f"**{str(page.severity).capitalize()}.** {page.summary}",
+    ]
     if page.details:
         parts.append(page.details)
     parts.append(f"**Why:** {page.why}")

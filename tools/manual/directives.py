@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from tools.manual.markdown import code, one_line, table_of
 from tools.manual.regions import Region
@@ -41,12 +42,13 @@ def table(_region: Region) -> str:
 
 
 def _rows() -> Iterator[tuple[str, str]]:
-    for directive in DIRECTIVES:
-        yield _opening(directive), directive.summary
+    """Directives that follow each other and are the same but for their names share a line."""
+    for summary, group in groupby(DIRECTIVES, key=lambda directive: directive.summary):
+        yield " ".join(_opening(directive) for directive in group), summary
 
 
 def usage(region: Region) -> str:
-    """Return how directives open and the options that they take; the first name stands for its like."""
+    """Return how a directive opens and the options that it takes."""
     directive = BY_NAME[region.argument]
     lines = [f"**Opens with** {_opening(directive)}."]
     if directive.options:

@@ -17,6 +17,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     **{name: kind.metadata for name, kind in KINDS.items() if kind.metadata},
     "completion": metadata.CompletionMeta,
     "edition": metadata.EditionMeta,
+    "session": metadata.SessionMeta,
 }
 """What has a table, by name."""
 
@@ -97,6 +98,30 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "contact": "access@example.org",
         "enforcement": "The ombuds office",
     },
+    "cohort": {
+        "id": "brackwater-2027",
+        "city": "Brackwater",
+        "country": "Germany",
+        "language": "de",
+        "timezone": "Europe/Berlin",
+        "only": "[pilot]",
+        "draft": "true",
+        "allow": "[long-sentence]",
+        "mentees": "[Saltford]",
+        "sessions": "[]",
+    },
+    "session": {
+        "id": "opening",
+        "title": "Opening",
+        "only": "[pilot]",
+        "draft": "true",
+        "allow": "[long-sentence]",
+        "start": "2027-01-14T10:00",
+        "duration": "1 h 30 min",
+        "mode": "onsite",
+        "place": "Town hall, room 2",
+        "module": "before-you-ask",
+    },
     "glossary": {
         "id": "co-design",
         "term": "co-design",
@@ -117,8 +142,8 @@ def table(region: Region) -> str:
     rows = []
     for key, field in MODELS[name].model_fields.items():
         shown = field.alias or key
-        rows.append((_key(shown, field), _meaning(field), code(EXAMPLES[name][shown])))
-    return table_of(("Key", "What it is", "For example"), rows)
+        rows.append((_key(shown, field), f"{_meaning(field)} Example: {code(EXAMPLES[name][shown])}"))
+    return table_of(("Key", "What it is"), rows)
 
 
 def _key(name: str, field: FieldInfo) -> str:

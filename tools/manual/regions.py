@@ -14,7 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _REGION = re.compile(
-    r"^(?P<begin>% begin generated: (?P<name>[a-z-]+)(?: (?P<argument>.+))?)\n(?P<body>.*?)^(?P<end>% end generated)$",
+    r"^(?P<begin>% begin generated: (?P<name>[a-z-]+)(?: (?P<argument>[^\n]+))?)\n"
+    r".*?^(?P<end>% end generated)$",
     re.M | re.S,
 )
 _FENCE = re.compile(r"^(?P<marker>`{3,})(?P<info>[^`\n]+)\n(?P<text>.*?)^(?P=marker)[ \t]*$", re.M | re.S)

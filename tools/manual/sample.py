@@ -24,7 +24,8 @@ editions:
   pilot: {title: Pilot training, include: [pilot]}
   facilitator: {title: Facilitator edition, include: [pilot, facilitator]}
 """
-LESSON = "---\nid: {id}\ntitle: {id}\nduration: 5 min\nallow: [unit-without-id]\n---\n\n"
+LESSON = "---\nid: {id}\ntitle: {id}\nduration: 5 min\n---\n\n"
+SHEET = "---\nid: {id}\ntitle: {id}\npurpose: To try it.\n---\n\n"
 FILES: Mapping[str, str] = {
     "course/course.yaml": COURSE,
     "modules/01-first/module.yaml": "id: first-module\ntitle: The first module\n",
@@ -32,13 +33,13 @@ FILES: Mapping[str, str] = {
     "modules/01-first/02-two.md": LESSON.format(id="two") + "## Mandate {#mandate}\n\nSome text.\n",
     "modules/01-first/03-quiz.md": LESSON.format(id="three")
     + ":::{quiz} Check\n:id: sample-quiz\n\n### Which? {#which}\n\n- [x] This\n- [ ] That\n:::\n",
-    "modules/01-first/worksheets/sheet.md": "---\nid: sheet\ntitle: A sheet\npurpose: To try it.\n---\n\nText.\n",
+    "modules/01-first/worksheets/sheet.md": SHEET.format(id="sheet") + "Text.\n",
 }
 PLACES: Mapping[str, tuple[str, str]] = {
     "lesson": ("modules/01-first/01-one.md", LESSON.format(id="one")),
     "worksheet": (
         "modules/01-first/worksheets/02-example.md",
-        "---\nid: example-sheet\ntitle: A sheet\npurpose: To try it.\n---\n\n",
+        SHEET.format(id="example-sheet"),
     ),
     "page": ("course/pages/example.md", "---\nid: example-page\ntitle: A page\n---\n\n"),
     "case": ("course/cases/example.md", "---\nid: example-case\ntitle: A case\nfictional: true\n---\n\n"),
