@@ -5,10 +5,11 @@ A diagnostic is a value: every stage returns them, only the command line prints 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import Any
 
 _LISTED = 30
 """So many known words are still a help to read."""
@@ -72,6 +73,32 @@ def hint(span: Span, code: str, message: str, advice: str = "") -> Diagnostic:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether any of the diagnostics is an error."""
     return any(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def stops(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Tell whether a course may not be built: errors, and warnings under ``strict``."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(item.severity in stopping for item in diagnostics)
+
+
+def as_object(item: Diagnostic) -> dict[str, str | int]:
+    """Return a diagnostic as programs get it: a JSON object with its place, flaw and mend."""
+    return {
+        "path": item.span.path,
+        "line": item.span.line,
+        "column": item.span.column,
+        "severity": str(item.severity),
+        "code": item.code,
+        "message": item.message,
+        "hint": item.hint,
+    }
+
+
+def from_object(written: Mapping[str, Any]) -> Diagnostic:
+    """Return the diagnostic that ``as_object`` wrote."""
+    span = Span(written["path"], written["line"], written["column"])
+    severity = Severity(written["severity"])
+    return Diagnostic(span, severity, written["code"], written["message"], written["hint"])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -278,7 +278,7 @@ def test_a_file_that_changes_during_the_build_is_not_remembered(tmp_path: Path) 
         return result
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("unites_mooc.build.pipeline.load_course", load_and_change)
+        patch.setattr("unites_mooc.build.reading.load_course", load_and_change)
         with pytest.raises(SourceChanged, match="a.svg"):
             run(root, tmp_path / "out")
     assert not (tmp_path / "out" / "public").exists()

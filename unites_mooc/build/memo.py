@@ -11,11 +11,10 @@ import hashlib
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-from unites_mooc.render.files import Task
 
 _CHECKSUM = 32
 
@@ -61,22 +60,22 @@ class Memo:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
-    def get(self, task: Task) -> bytes | None:
-        """Return a remembered result."""
+    def get(self, key: str, libraries: Iterable[str]) -> bytes | None:
+        """Return the result that was remembered for a key, under these versions of libraries."""
         if self.folder is None:
             return None
         try:
-            entry = self._path(task).read_bytes()
+            entry = self._path(key, libraries).read_bytes()
         except OSError:
             return None
         checksum, data = entry[:_CHECKSUM], entry[_CHECKSUM:]
         return data if hashlib.sha256(data).digest() == checksum else None
 
-    def put(self, task: Task, data: bytes) -> None:
+    def put(self, key: str, libraries: Iterable[str], data: bytes) -> None:
         """Remember a result; a cache that cannot be written to is as good as none."""
         if self.folder is None:
             return
-        path = self._path(task)
+        path = self._path(key, libraries)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
@@ -85,8 +84,8 @@ class Memo:
         except OSError:
             self.folder = None
 
-    def _path(self, task: Task) -> Path:
+    def _path(self, key: str, libraries: Iterable[str]) -> Path:
         assert self.folder is not None
-        libraries = " ".join(f"{name}={library_version(name)}" for name in task.libraries)
-        full = hashlib.sha256(f"{task.key} {tool_hash()} {libraries}".encode()).hexdigest()
+        versions = " ".join(f"{name}={library_version(name)}" for name in libraries)
+        full = hashlib.sha256(f"{key} {tool_hash()} {versions}".encode()).hexdigest()
         return self.folder / full[:2] / full[2:]

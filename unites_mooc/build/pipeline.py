@@ -13,12 +13,11 @@ from unites_mooc import __version__
 from unites_mooc.build.archive import zip_bytes
 from unites_mooc.build.environment import EnvironmentProblem, pango
 from unites_mooc.build.memo import Memo
+from unites_mooc.build.reading import read_course
 from unites_mooc.build.publish import Staging, output_folder
 from unites_mooc.build.executors import open_executor
 from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
-from unites_mooc.catalogue.allow import needlessly_allowed, wrongly_allowed
-from unites_mooc.checks import run_checks
-from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
+from unites_mooc.diagnostics import Diagnostic, stops
 from unites_mooc.editions.calendars import calendar_languages, with_calendars
 from unites_mooc.editions.leaks import Canaries, Leak, LeakScanner, find_canaries
 from unites_mooc.editions.publication import Publication
@@ -26,7 +25,6 @@ from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.course import Course
 from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Archive, Content, Entry, Files, SourceFile, Task
-from unites_mooc.source.loader import load_course
 from unites_mooc.targets import TARGETS, render_targets
 from unites_mooc.translation.apply import translate
 from unites_mooc.translation.interface import interface
@@ -94,49 +92,6 @@ class UnknownChoice(Exception):
 
 Progress = Callable[[str, int, int], None]
 """Hears what is being done, and how much of it is done of how much."""
-
-
-def read_course(root: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
-    """Load a course, drafts included, and run all checks; all flaws are returned at once.
-
-    The course is None where there is no ``course.yaml``; where that file has errors, the rest is
-    checked all the same.
-    """
-    course, found = load_course(root)
-    diagnostics = list(found)
-    if course is not None:
-        diagnostics.extend(run_checks(course))
-        for language in course.meta.published_languages:
-            diagnostics.extend(translate(course, language)[1])
-        diagnostics = _without_allowed(course, diagnostics)
-    return course, tuple(sorted(set(diagnostics), key=Diagnostic.sort_key))
-
-
-def _without_allowed(course: Course, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Leave out what the author silenced in its file, and add what is wrong with the silencing.
-
-    What silenced nothing is known only where every file could be read.
-    """
-    if not course.allowed:
-        return diagnostics
-    found = [*diagnostics, *wrongly_allowed(course.allowed)]
-    silenced = {item for item in found if _is_allowed(course, item)}
-    shown = [item for item in found if item not in silenced]
-    if not course.unread:
-        used = {(item.span.path, item.code) for item in silenced}
-        shown += [item for item in needlessly_allowed(course.allowed, used) if not _is_allowed(course, item)]
-    return shown
-
-
-def _is_allowed(course: Course, item: Diagnostic) -> bool:
-    """Tell whether the author silenced a warning or a hint in its file; errors cannot be."""
-    return item.code in course.allowed.get(item.span.path, ()) and item.severity is not Severity.ERROR
-
-
-def stops(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
-    """Tell whether a course may not be built: errors, and warnings under ``strict``."""
-    found = tuple(diagnostics)
-    return has_errors(found) or (strict and any(item.severity is Severity.WARNING for item in found))
 
 
 def build(options: BuildOptions, progress: Progress) -> BuildResult:

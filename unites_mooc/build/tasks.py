@@ -46,7 +46,7 @@ def run_tasks(
     missing = _missing(tasks, memo, results)
     for stage in _stages(missing):
         for key, data in _run(stage, root, results, executor):
-            memo.put(missing[key], data)
+            memo.put(missing[key].key, missing[key].libraries, data)
             results.data[key] = data
             results.ran += 1
             progress(results.ran, len(missing))
@@ -61,7 +61,7 @@ def _missing(tasks: Iterable[Task], memo: Memo, results: Results) -> dict[str, T
         task = pending.pop()
         if task.key in results.data or task.key in missing:
             continue
-        data = memo.get(task)
+        data = memo.get(task.key, task.libraries)
         if data is None:
             missing[task.key] = task
             pending.extend(_needed(task.arguments))

@@ -10,6 +10,7 @@ import click
 
 from unites_mooc.cli.reporting import COURSE_FOLDER, FORMATS, as_github, as_json, summary
 from unites_mooc.cli.text_output import show
+from unites_mooc.diagnostics import stops
 
 if TYPE_CHECKING:
     from unites_mooc.diagnostics import Diagnostic
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 @click.option("--format", "output", type=click.Choice(FORMATS), default="text", help="How flaws are shown.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--explain", "code", metavar="CODE", help="Say what a code means, and check nothing.")
-def command(course: Path, output: str, strict: bool, code: str | None) -> None:
+@click.option("--no-cache", is_flag=True, help="Read the course anew, even where nothing has changed.")
+def command(course: Path, output: str, strict: bool, code: str | None, no_cache: bool) -> None:
     """Look for flaws in a course, and build nothing.
 
     Every flaw comes with its file and line, and with what to do about it. Errors stop a build,
@@ -35,9 +37,10 @@ def command(course: Path, output: str, strict: bool, code: str | None) -> None:
 
         click.echo(explain(code))
         return
-    from unites_mooc.build.pipeline import read_course, stops
+    from unites_mooc.build.checking import check_course
+    from unites_mooc.build.memo import default_cache_folder
 
-    _course, diagnostics = read_course(course)
+    diagnostics = check_course(course, None if no_cache else default_cache_folder())
     _print(diagnostics, course, output)
     raise SystemExit(1 if stops(diagnostics, strict=strict) else 0)
 

@@ -42,7 +42,7 @@ def command(course: Path, edition: str | None, output: str) -> None:
       unites-mooc outline --edition public
     """
     from unites_mooc.authoring.outline import outline
-    from unites_mooc.build.pipeline import read_course
+    from unites_mooc.build.reading import read_course
     from unites_mooc.diagnostics import has_errors
 
     loaded, diagnostics = read_course(course)

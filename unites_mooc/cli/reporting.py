@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from unites_mooc.diagnostics import Diagnostic, Severity
+from unites_mooc.diagnostics import Diagnostic, Severity, as_object
 
 COURSE_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 """The argument that names a course."""
@@ -19,19 +19,7 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Return a JSON list of objects."""
-    objects = [
-        {
-            "path": item.span.path,
-            "line": item.span.line,
-            "column": item.span.column,
-            "severity": str(item.severity),
-            "code": item.code,
-            "message": item.message,
-            "hint": item.hint,
-        }
-        for item in diagnostics
-    ]
-    return json.dumps(objects, ensure_ascii=False, indent=2)
+    return json.dumps([as_object(item) for item in diagnostics], ensure_ascii=False, indent=2)
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:

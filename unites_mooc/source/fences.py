@@ -92,7 +92,7 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
         return True
     close, body_end = _find_end(state, start, end, first, context)
     if opening is None:
-        _parse_body(state, start + 1, body_end)
+        _parse_nested(state, start + 1, body_end)
     else:
         known = set(state.env.get("references", ()))
         _push(state, start, body_end, opening)
@@ -320,6 +320,13 @@ def _unquoted(value: str) -> str:
     """Return a value without the quotation marks that YAML, and so MyST, would take off."""
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1] if quoted and value[0] not in value[1:-1] else value
+
+
+def _parse_nested(state: StateBlock, first: int, end: int) -> None:
+    """Parse a body that gets no tokens of its own: it counts as nested all the same."""
+    state.level += 1
+    _parse_body(state, first, end)
+    state.level -= 1
 
 
 def _parse_body(state: StateBlock, first: int, end: int) -> None:

@@ -62,7 +62,10 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
                 if path.is_symlink() and not _inside(path, real_root):
                     _report_link(collector, relative)
                 elif name in files and not _ignored(name):
-                    paths.append(relative)
+                    if path.is_file():
+                        paths.append(relative)
+                    else:
+                        _report_special(collector, relative)
             names[:] = [name for name in names if not Path(directory, name).is_symlink()]
     paths.sort(key=natural_key)
     return CourseFolder(root, tuple(paths)), tuple(collector.items)
@@ -102,6 +105,11 @@ def _inside(path: Path, root: Path) -> bool:
 def _report_link(collector: Collector, path: str) -> None:
     message = "This symbolic link leads out of the course, or nowhere."
     collector.error(Span(path), "link-out-of-course", message, "Copy the file into the course folder.")
+
+
+def _report_special(collector: Collector, path: str) -> None:
+    message = "This is no ordinary file: a pipe, a socket or a device."
+    collector.error(Span(path), "unreadable-file", message, "Remove it from the course folder.")
 
 
 def read_text(folder: CourseFolder, path: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

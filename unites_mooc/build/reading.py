@@ -1,0 +1,49 @@
+"""Course folder → a course and everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from unites_mooc.catalogue.allow import needlessly_allowed, wrongly_allowed
+from unites_mooc.checks import run_checks
+from unites_mooc.diagnostics import Diagnostic, Severity
+from unites_mooc.model.course import Course
+from unites_mooc.source.loader import load_course
+from unites_mooc.translation.apply import translate
+
+
+def read_course(root: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
+    """Load a course, drafts included, and run all checks; all flaws are returned at once.
+
+    The course is None where there is no ``course.yaml``; where that file has errors, the rest is
+    checked all the same.
+    """
+    course, found = load_course(root)
+    diagnostics = list(found)
+    if course is not None:
+        diagnostics.extend(run_checks(course))
+        for language in course.meta.published_languages:
+            diagnostics.extend(translate(course, language)[1])
+        diagnostics = _without_allowed(course, diagnostics)
+    return course, tuple(sorted(set(diagnostics), key=Diagnostic.sort_key))
+
+
+def _without_allowed(course: Course, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what the author silenced in its file, and add what is wrong with the silencing.
+
+    What silenced nothing is known only where every file could be read.
+    """
+    if not course.allowed:
+        return diagnostics
+    found = [*diagnostics, *wrongly_allowed(course.allowed)]
+    silenced = {item for item in found if _is_allowed(course, item)}
+    shown = [item for item in found if item not in silenced]
+    if not course.unread:
+        used = {(item.span.path, item.code) for item in silenced}
+        shown += [item for item in needlessly_allowed(course.allowed, used) if not _is_allowed(course, item)]
+    return shown
+
+
+def _is_allowed(course: Course, item: Diagnostic) -> bool:
+    """Tell whether the author silenced a warning or a hint in its file; errors cannot be."""
+    return item.code in course.allowed.get(item.span.path, ()) and item.severity is not Severity.ERROR
