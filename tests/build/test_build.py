@@ -13,10 +13,10 @@ import time
 from pathlib import Path
 
 import pytest
-from support.cache import SHARED_CACHE
-from support.courses import COURSE, write_course
 
-from unites_mooc.build.pipeline import BuildOptions, BuildResult, UnknownChoice, build
+from support.cache import SHARED_CACHE
+from support.courses import COURSE, lesson, write_course
+from unites_mooc.build.pipeline import BuildOptions, BuildResult, UnknownChoiceError, build
 from unites_mooc.build.publish import OutputError
 
 WITH_PDF = COURSE.replace("public: [site, scorm12, scorm2004]", "public: [site, scorm12, scorm2004, pdf]")
@@ -150,7 +150,7 @@ def test_an_empty_folder_and_an_own_one_are_used(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("choice", [{"editions": ("nope",)}, {"languages": ("xx",)}, {"targets": ("epub",)}])
 def test_an_unknown_choice_is_refused(choice: dict[str, tuple[str, ...]], tmp_path: Path) -> None:
-    with pytest.raises(UnknownChoice, match="Known"):
+    with pytest.raises(UnknownChoiceError, match="Known"):
         run(write_course(tmp_path / "c"), tmp_path / "out", **choice)
     assert not (tmp_path / "out").exists()
 
@@ -194,9 +194,8 @@ def test_a_killed_build_leaves_the_old_one_and_no_lock(seconds: float, tmp_path:
     run(root, out, editions=("public",))
     before = published(out)
     for number in range(20):
-        (root / f"modules/01-first/{number + 10}-x.md").write_text(
-            f"---\nid: x{number}\ntitle: X {number}\nduration: 5 min\n---\n\n## A {{#a}}\n\nNew text {number}.\n"
-        )
+        text = lesson(f"## A {{#a}}\n\nNew text {number}.\n", id=f"x{number}", title=f"X {number}")
+        (root / f"modules/01-first/{number + 10}-x.md").write_text(text)
     command = [sys.executable, "-m", "unites_mooc", "build", str(root), "--out", str(out)]
     process = subprocess.Popen(
         [*command, "--edition", "public", "--jobs", "2", "--no-cache"],
@@ -261,7 +260,7 @@ def test_what_is_not_published_any_more_goes(tmp_path: Path) -> None:
 
 
 def test_a_file_that_changes_during_the_build_is_not_remembered(tmp_path: Path) -> None:
-    from unites_mooc.build.tasks import SourceChanged
+    from unites_mooc.build.tasks import SourceChangedError
     from unites_mooc.source import loader
 
     body = "---\nid: one\ntitle: One\nduration: 5 min\n---\n\n![A square](media/a.svg)\n"
@@ -279,7 +278,7 @@ def test_a_file_that_changes_during_the_build_is_not_remembered(tmp_path: Path) 
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("unites_mooc.build.reading.load_course", load_and_change)
-        with pytest.raises(SourceChanged, match="a.svg"):
+        with pytest.raises(SourceChangedError, match=r"a\.svg"):
             run(root, tmp_path / "out")
     assert not (tmp_path / "out" / "public").exists()
     assert run(root, tmp_path / "out").succeeded

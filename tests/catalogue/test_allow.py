@@ -51,7 +51,8 @@ def test_each_code_of_a_glossary_stands_at_its_term(tmp_path: Path) -> None:
         "- {id: a, term: A, definition: x <b>, allow: [raw-html]}\n"
         "- {id: b, term: B, definition: y, allow: [nonsense]}\n"
     )
-    root = write_course(tmp_path, {"course/glossary.yaml": glossary})
+    text = lesson("## A {#a}\n\n{term}`a` and {term}`b`\n")
+    root = write_course(tmp_path, {ONE: text, "course/glossary.yaml": glossary})
     assert flaws(root, hints=True) == ["course/glossary.yaml:2 unknown-allowed-code"]
 
 

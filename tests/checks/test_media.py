@@ -139,6 +139,12 @@ def test_large_images_are_named_once_where_they_are_shown(tmp_path: Path) -> Non
     assert found(tmp_path / "l", "a.png", large, "large-image") == []
 
 
+def test_large_drawings_are_a_hint_of_their_own(tmp_path: Path) -> None:
+    drawing = SVG.format("\n" + " " * 600_000).encode()
+    codes, expected = ("large-drawing", "large-image"), f"{ONE}:9:1 large-drawing"
+    assert found(tmp_path, "a.svg", drawing, *codes, shown="![x](media/{})") == [expected]
+
+
 def test_images_with_more_pixels_than_are_shown(tmp_path: Path) -> None:
     from io import BytesIO
 
@@ -147,6 +153,7 @@ def test_images_with_more_pixels_than_are_shown(tmp_path: Path) -> None:
     buffer = BytesIO()
     Image.new("RGB", (900, 9)).save(buffer, "PNG")
     data = buffer.getvalue() + b"\0" * 200_000
+    code = "image-larger-than-shown"
     narrow, wide = "![x](media/{}){{width=200}}", "![x](media/{}){{width=300}}"
-    assert found(tmp_path / "n", "a.png", data, "large-image", shown=narrow) == [f"{ONE}:9:1 large-image"]
-    assert found(tmp_path / "w", "a.png", data, "large-image", shown=wide) == []
+    assert found(tmp_path / "n", "a.png", data, code, shown=narrow) == [f"{ONE}:9:1 {code}"]
+    assert found(tmp_path / "w", "a.png", data, code, shown=wide) == []

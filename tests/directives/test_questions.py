@@ -99,6 +99,18 @@ WRONG = {
         ["4 question-without-answer"],
     ),
     "one category": ("### S {#s type=sorting}\n\nA\n: x\n: y", ["6 question-without-answer"]),
+    "a category with nothing in it": (
+        "### S {#s type=sorting}\n\nA\n: x\n\nB\n\nC\n: z",
+        ["9 category-without-item"],
+    ),
+    "an empty category at the end": (
+        "### S {#s type=sorting}\n\nA\n: x\n\nB\n: y\n\nC\n:",
+        ["12 category-without-item"],
+    ),
+    "an item without its match": (
+        "### M {#m type=matching}\n\nA\n: x\n\nB\n\nC\n: z",
+        ["9 match-not-one"],
+    ),
     "no text": ("### T {#t type=text}\n\nText.", ["4 question-without-answer"]),
     "an empty text": ("### T {#t type=text}\n\n=\n\n= a", ["6 empty-option"]),
     "a line that is no answer": ("### T {#t type=text}\n\n= a\nand b", ["7 quiz-content"]),

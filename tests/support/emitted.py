@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "unites_mooc"
 
 CODE_ARGUMENT = {"error": 1, "warning": 1, "hint": 1, "refuse": 0, "OptionError": 0, "_choice": 0}
 """Functions that make a diagnostic, and which of their arguments is the code."""
-COMPOSED = {'f"unknown-{kind}"': ("citation", "term", "case", "ref", "worksheet")}
+COMPOSED = {'f"unknown-{kind}"': ("citation", "term", "case", "ref", "worksheet", "module")}
 """Codes that are put together, and what can stand in their gap."""
 HANDED_ON = {
     ("diagnostics.py", "code"),

@@ -4,12 +4,13 @@ A place with a ``/`` is a whole file. ``course`` stands for lines of ``course.ya
 those with the same key. The other words stand for a file: its text as a whole where it begins
 with ``---`` (or is YAML), a text below plain metadata otherwise. Metadata alone get a text.
 ``quiz`` is what stands in a quiz.
+The course has those files of ``MEDIA`` that an example names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from support.courses import COURSE, MODULE, PIXEL, QUIZ_LESSON, STATEMENT
 from unites_mooc.catalogue import Example
@@ -36,14 +37,24 @@ FRAMES = {
     "lesson": "## A unit {{#unit}}\n\n{}",
     "quiz": "## A unit {{#unit}}\n\n:::{{quiz}} Q\n:id: q\n\n{}:::\n",
 }
+MEDIA: Mapping[str, bytes] = {
+    "plan.png": PIXEL,
+    "leaflet.pdf": b"%PDF-1.7\n",
+    "harbour.mp3": b"ID3",
+    "harbour.wma": b"0&\xb2u",
+    "harbour.mp4": b"\x00\x00\x00\x18ftypmp42",
+    "harbour.vtt": b"WEBVTT\n\n00:00.000 --> 00:01.000\nCome to the harbour on Saturday.\n",
+    "harbour.txt": b"Come to the harbour on Saturday.\n",
+}
 
 Sources = dict[str, str | bytes | None]
 
 
 def files_of(examples: Iterable[Example]) -> Sources:
     """Return the files of a course that shows the examples."""
-    files = _everything()
-    for example in examples:
+    shown = tuple(examples)
+    files = {**_everything(), **_media(shown)}
+    for example in shown:
         path = FILES.get(example.place, example.place)
         assert "/" in path, f"`{example.place}` is no place: write a path, or one of {', '.join(FILES)}"
         files[path] = _file(example)
@@ -52,14 +63,24 @@ def files_of(examples: Iterable[Example]) -> Sources:
 
 def _everything() -> Sources:
     return {
-        **{FILES[name]: _text(name, "Some text.\n") for name in ("lesson", "worksheet", "case", "page")},
+        **{
+            FILES[name]: _text(name, _framed(name, "Some text.\n"))
+            for name in ("lesson", "worksheet", "case", "page")
+        },
         "course/course.yaml": COURSE,
         "course/pages/accessibility.md": STATEMENT,
         "course/glossary.yaml": "- id: co-design\n  term: Co-design\n  definition: Deciding together.\n",
         "course/references.yaml": "references:\n  - {id: council-2004, type: book, title: Principles}\n",
         "modules/01-first/module.yaml": MODULE,
         "modules/01-first/02-two.md": QUIZ_LESSON,
-        "modules/01-first/media/plan.png": PIXEL,
+    }
+
+
+def _media(examples: Iterable[Example]) -> Sources:
+    """Return the files that the examples name, in small letters or capitals."""
+    texts = "".join(example.text for example in examples).lower()
+    return {
+        f"modules/01-first/media/{name}": data for name, data in MEDIA.items() if f"media/{name}" in texts
     }
 
 
@@ -71,12 +92,17 @@ def _file(example: Example) -> str:
     name = "lesson" if example.place == "quiz" else example.place
     if "/" in example.place or name not in METADATA or example.text.startswith("---"):
         return example.text
-    return _text(name, FRAMES.get(example.place, "{}").format(example.text))
+    return _text(name, _framed(example.place, example.text))
 
 
 def _text(name: str, body: str) -> str:
-    frame = FRAMES["lesson"] if name == "lesson" and not body.startswith("## ") else "{}"
-    return f"---\n{METADATA[name]}\n---\n\n{frame.format(body)}"
+    return f"---\n{METADATA[name]}\n---\n\n{body}"
+
+
+def _framed(place: str, body: str) -> str:
+    """Put a piece into what must stand around it; a lesson's may begin with a unit of its own."""
+    has_unit = place == "lesson" and body.startswith("## ")
+    return body if has_unit else FRAMES.get(place, "{}").format(body)
 
 
 def _with_keys(text: str, lines: str) -> str:

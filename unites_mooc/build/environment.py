@@ -23,7 +23,7 @@ class Finding:
     """The command that mends it."""
 
 
-class EnvironmentProblem(Exception):
+class MissingRequirementError(Exception):
     """The machine lacks something; carries the finding."""
 
     def __init__(self, finding: Finding) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from unites_mooc import __version__
 from unites_mooc.build.archive import zip_bytes
-from unites_mooc.build.environment import EnvironmentProblem, pango
+from unites_mooc.build.environment import MissingRequirementError, pango
+from unites_mooc.build.executors import open_executor
 from unites_mooc.build.memo import Memo
 from unites_mooc.build.reading import read_course
 from unites_mooc.build.publish import Staging, output_folder
-from unites_mooc.build.executors import open_executor
 from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
 from unites_mooc.diagnostics import Diagnostic, stops
 from unites_mooc.editions.calendars import calendar_languages, with_calendars
@@ -86,7 +85,7 @@ class BuildResult:
         return sum(edition.tasks_run for edition in self.editions.values())
 
 
-class UnknownChoice(Exception):
+class UnknownChoiceError(Exception):
     """An edition, language or target was asked for that the course does not have."""
 
 
@@ -97,7 +96,7 @@ Progress = Callable[[str, int, int], None]
 def build(options: BuildOptions, progress: Progress) -> BuildResult:
     """Build a course; nothing is written where it has errors.
 
-    Raises ``UnknownChoice`` and ``OutputError`` for wrong usage.
+    Raises ``UnknownChoiceError`` and ``OutputError`` for wrong usage.
     """
     progress("Reading", 0, 1)
     course, diagnostics = read_course(options.root)
@@ -133,17 +132,17 @@ def _plan(course: Course, options: BuildOptions) -> dict[str, tuple[Publication,
 def _chosen(kind: str, asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
     unknown = [name for name in asked if name not in known]
     if unknown:
-        raise UnknownChoice(f"There is no {kind} `{unknown[0]}`. Known: {', '.join(known)}.")
+        raise UnknownChoiceError(f"There is no {kind} `{unknown[0]}`. Known: {', '.join(known)}.")
     return tuple(name for name in known if not asked or name in asked)
 
 
 def _require_tools(plan: dict[str, tuple[Publication, ...]], options: BuildOptions) -> None:
-    """Raise ``EnvironmentProblem`` where PDFs are asked for and cannot be laid out."""
+    """Raise ``MissingRequirementError`` where PDFs are asked for and cannot be laid out."""
     wanted = {name for publications in plan.values() for p in publications for name in p.outputs}
     if "pdf" in wanted | set(options.targets):
         finding = pango()
         if not finding.present:
-            raise EnvironmentProblem(finding)
+            raise MissingRequirementError(finding)
 
 
 @dataclass(slots=True)
@@ -267,7 +266,10 @@ def _canaries(course: Course, edition: _Edition, options: BuildOptions) -> Canar
     shown.extend(spoken for p in edition.publications for spoken in p.calendars.values())
     words = [text for p in edition.publications for text in interface(p.language).messages.values()]
     return find_canaries(
-        course, shown, lambda path: (options.root / path).read_bytes(), [*words, *_theme_texts(), *_identity(course)]
+        course,
+        shown,
+        lambda path: (options.root / path).read_bytes(),
+        [*words, *_theme_texts(), *_identity(course)],
     )
 
 
@@ -325,7 +327,7 @@ def _old_records(staging: Staging) -> dict[str, Record]:
 
 
 def _is_inside(path: str) -> bool:
-    return not os.path.isabs(path) and ".." not in path.split("/")
+    return not Path(path).is_absolute() and ".." not in path.split("/")
 
 
 def _report(course: Course, edition: str, records: dict[str, Record]) -> bytes:

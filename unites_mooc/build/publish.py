@@ -55,7 +55,8 @@ def _refuse_foreign(out: Path, root: Path) -> None:
         raise OutputError(f"`{out}` is a file. Choose another folder with `--out`.")
     if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
         raise OutputError(
-            f"`{out}` holds files that unites-mooc did not write. Choose an empty or a new folder with `--out`."
+            f"`{out}` holds files that unites-mooc did not write. "
+            "Choose an empty or a new folder with `--out`."
         )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from unites_mooc.build.memo import Memo
 from unites_mooc.render.files import Archive, Entry, Files, SourceFile, Task
 
+
 @dataclass(slots=True)
 class Results:
     """The results of tasks by key, and how they were come by."""
@@ -85,7 +86,9 @@ def _stages(missing: dict[str, Task]) -> Iterator[list[Task]]:
     waiting = dict(missing)
     while waiting:
         ready = [
-            task for task in waiting.values() if not any(need.key in waiting for need in _needed(task.arguments))
+            task
+            for task in waiting.values()
+            if not any(need.key in waiting for need in _needed(task.arguments))
         ]
         for task in ready:
             del waiting[task.key]
@@ -101,21 +104,21 @@ def _run(tasks: list[Task], root: Path, results: Results, executor: Executor) ->
         yield futures[future], future.result()
 
 
-class SourceChanged(Exception):
+class SourceChangedError(Exception):
     """A source file is not any more what it was when the course was read."""
 
 
 def read_source(root: Path, file: SourceFile) -> bytes:
-    """Return a source file's bytes; raise ``SourceChanged`` where they are not those that were read.
+    """Return a source file's bytes; raise ``SourceChangedError`` where they are not those that were read.
 
     Keys of tasks are made of the file as it was: a newer one must not be remembered under them.
     """
     try:
         data = (root / file.path).read_bytes()
     except OSError as problem:
-        raise SourceChanged(file.path) from problem
+        raise SourceChangedError(file.path) from problem
     if hashlib.sha256(data).hexdigest() != file.sha256:
-        raise SourceChanged(file.path)
+        raise SourceChangedError(file.path)
     return data
 
 

@@ -178,6 +178,29 @@ id: first
 title: Why together
 ```
 
+# quoted-with-typographic-quotes (hint)
+
+The quotation marks around a value are not those that YAML knows.
+
+Word processors turn straight marks into curly ones. Write straight ones, or put straight ones around the
+value where the curly ones are meant.
+
+**Why:** the marks would be part of the text, and readers would see them.
+
+**Wrong:**
+
+```yaml module
+id: first
+title: „Why together?“
+```
+
+**Right:**
+
+```yaml module
+id: first
+title: "Why together?"
+```
+
 # yaml-alias (error)
 
 An alias (`*name`) repeats a whole list or mapping.

@@ -1,15 +1,92 @@
-"""``source-never-cited``, ``citation-not-in-sources``: the text of a case and its `sources` differ.
+"""Sources of cases: what the metadata list, and what the text cites.
 
-**What is wrong.** The metadata of a case list its sources. One of them is cited nowhere in the text, or
-the text cites a work that is not among them.
+# source-never-cited (hint)
 
-**Why it matters.** The list stands at the head of the case and says what it rests on; readers, and
-whoever renews the case, go by it. A source that supports nothing in the text only looks like evidence.
+A case lists a source that its text never cites.
 
-**An example.** `sources: [city-plan-2023]` above a text that only cites `[@press-2024]`.
+Cite it where it supports something, or take it off the list.
 
-**The mend.** Cite the source where it supports something, or take it off the list; add the work that the
-text cites.
+**Why:** the list stands at the head of the case and says what it rests on; readers, and whoever renews the
+case, go by it. A source that supports nothing in the text only looks like evidence.
+
+**Wrong:**
+
+```markdown case
+---
+id: harbour
+title: A harbour
+as_of: 2024-11
+evidence: B
+sources: [council-2004]
+not_known: [How many people took part]
+---
+
+Residents and the port authority drew the plan together.
+```
+
+**Right:**
+
+```markdown case
+---
+id: harbour
+title: A harbour
+as_of: 2024-11
+evidence: B
+sources: [council-2004]
+not_known: [How many people took part]
+---
+
+Residents and the port authority drew the plan together [@council-2004].
+```
+
+# citation-not-in-sources (hint)
+
+The text of a case cites a work that is not among its `sources`.
+
+**Why:** the list at the head of the case says what it rests on. Whoever renews the case reads the works of
+the list again, and would forget this one.
+
+**Wrong:**
+
+```markdown case
+---
+id: harbour
+title: A harbour
+as_of: 2024-11
+evidence: B
+sources: [port-2023]
+not_known: [How many people took part]
+---
+
+The port gave the ground [@port-2023], as the principles advise [@council-2004].
+```
+
+```yaml references
+references:
+  - {id: council-2004, type: book, title: Principles}
+  - {id: port-2023, type: report, title: Yearly report of the port}
+```
+
+**Right:**
+
+```markdown case
+---
+id: harbour
+title: A harbour
+as_of: 2024-11
+evidence: B
+sources: [port-2023, council-2004]
+not_known: [How many people took part]
+---
+
+The port gave the ground [@port-2023], as the principles advise [@council-2004].
+```
+
+```yaml references
+references:
+  - {id: council-2004, type: book, title: Principles}
+  - {id: port-2023, type: report, title: Yearly report of the port}
+```
 """
 
 from __future__ import annotations

@@ -1,18 +1,56 @@
-"""``claim-without-source``: a case states a figure, a year or a quotation, and names no source.
+"""Claims of cases.
 
-**What is wrong.** A paragraph, list item or table row of a case holds a year, a percentage, a number
-from ten upwards or a quotation, and there is no citation in it. For a paragraph, one in the paragraph
-before or after it will do; for items and rows, one in the paragraph around the list or table. What is
-cited elsewhere in the same case may be repeated without it: a summary needs no citations. Cases that
-are `fictional` are left alone.
+# claim-without-source (hint)
 
-**Why it matters.** Cases are quoted in council papers. The reader must be able to check every figure,
-and the author to renew it; a case that rests on nothing is an anecdote.
+A case states a figure, a year or a quotation, and names no source.
 
-**An example.** "In 2023 the city spent 1.2 million euros on language courses."
+A paragraph, an item of a list or a row of a table holds a year, a percentage, a number from ten upwards or a
+quotation, and there is no citation in it. For a paragraph, one in the paragraph before or after it will do;
+for items and rows, one in the paragraph around the list or table. What is cited elsewhere in the same case
+may be repeated without it. Cases that are `fictional` are left alone.
 
-**The mend.** Add the citation: `[@city-budget-2023, p. 14]`. If you know no source, say so, or leave the
-figure out.
+If you know no source, say so, or leave the figure out.
+
+**Why:** cases are quoted in council papers. Readers must be able to check every figure, and the author to
+renew it; a case that rests on nothing is an anecdote.
+
+**Wrong:**
+
+```markdown case
+---
+id: harbour
+title: A harbour
+as_of: 2024-11
+evidence: B
+sources: [council-2004]
+not_known: [How many people took part]
+---
+
+The plan rests on the common principles [@council-2004].
+
+It has three parts.
+
+The city spent 1.2 million euros on language courses.
+```
+
+**Right:**
+
+```markdown case
+---
+id: harbour
+title: A harbour
+as_of: 2024-11
+evidence: B
+sources: [council-2004]
+not_known: [How many people took part]
+---
+
+The plan rests on the common principles [@council-2004].
+
+It has three parts.
+
+The city spent 1.2 million euros on language courses [@council-2004, p. 14].
+```
 """
 
 from __future__ import annotations

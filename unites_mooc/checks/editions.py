@@ -133,6 +133,64 @@ only: [pilot]
 
 For the pilot alone.
 ```
+
+# scenario-cut-by-edition (error)
+
+An edition shows a scenario, but not all of a way through it.
+
+A choice leads to a scene that the edition leaves out, or no choice is left that leads to a scene it shows.
+
+**Why:** learners of that edition would stand before a door that does not open. Give scenes, and the choices
+that lead to them, the same tags.
+
+**Wrong:**
+
+```markdown lesson
+:::::{scenario} A complaint
+:id: complaint
+
+### A neighbour calls {#call}
+
+- [I listen](#listen)
+- [I call the mentor](#mentor)
+
+### You listen {#listen outcome=good}
+
+The neighbour calms down.
+
+::::{only} pilot
+### The mentor helps {#mentor outcome=mixed}
+
+The neighbour waits.
+::::
+:::::
+```
+
+**Right:**
+
+```markdown lesson
+:::::{scenario} A complaint
+:id: complaint
+
+### A neighbour calls {#call}
+
+- [I listen](#listen)
+
+::::{only} pilot
+- [I call the mentor](#mentor)
+::::
+
+### You listen {#listen outcome=good}
+
+The neighbour calms down.
+
+::::{only} pilot
+### The mentor helps {#mentor outcome=mixed}
+
+The neighbour waits.
+::::
+:::::
+```
 """
 
 from __future__ import annotations

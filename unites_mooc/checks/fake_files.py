@@ -1,17 +1,63 @@
-"""``fake-image``, ``fake-file``: a media file is not what its name says.
+"""Media files that are not what their names say.
 
-**What is wrong.** The first bytes of the file belong to another kind, or there are none: a `.png` that
-is a web page, a `.jpg` that is a PNG, an `.svg` that is not XML, a PDF that is a log-in page, an empty
-file.
+# fake-image (error)
 
-**Why it matters.** Servers name a file's kind by its ending, and careful browsers refuse to show it as
-anything else: learners see a broken image, or download a document that does not open.
+An image is not what its name says, or is empty.
 
-**An example.** "Save as" on a page that asks for a password stores the page about the password as
-`map.png`. Renaming `photo.png` to `photo.jpg` does not convert it.
+A `.png` that is a web page, a `.jpg` that is a PNG, an `.svg` that is not XML: "Save as" on a page that asks
+for a password stores the page about the password. Renaming `photo.png` to `photo.jpg` does not convert it.
 
-**The mend.** Download or export the file once more. Where only the ending is wrong, rename the file
-and its uses.
+Export or download the file once more. Where only the ending is wrong, rename the file and its uses.
+
+**Why:** servers name a file's kind by its ending, and careful browsers refuse to show it as anything else:
+learners see a broken image.
+
+**Wrong:**
+
+```html modules/01-first/media/map.svg
+<!doctype html>
+<title>Please log in</title>
+```
+
+```markdown lesson
+![The harbour and the streets around it](media/map.svg)
+```
+
+**Right:**
+
+```xml modules/01-first/media/map.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 5h10"/></svg>
+```
+
+```markdown lesson
+![The harbour and the streets around it](media/map.svg)
+```
+
+# fake-file (error)
+
+A document or a recording is not what its name says, or is empty.
+
+Download or export the file once more. Where only the ending is wrong, rename the file and its uses.
+
+**Why:** learners would download a document that does not open. Often it is the page of a log-in, which was
+stored in the place of the document.
+
+**Wrong:**
+
+```html modules/01-first/media/leaflet.pdf
+<!doctype html>
+<title>Please log in</title>
+```
+
+```markdown lesson
+Print [the leaflet](media/leaflet.pdf).
+```
+
+**Right:**
+
+```markdown lesson
+Print [the leaflet](media/leaflet.pdf).
+```
 """
 
 from __future__ import annotations

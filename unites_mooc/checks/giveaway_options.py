@@ -1,21 +1,38 @@
-"""``giveaway-option``: the right answer of a question can be told by its length.
+"""Answers that give themselves away.
 
-**What is wrong.** The right option of a choice question is much longer than every wrong one: at least
-1.6 times as long, and 20 characters longer. Where several are right, all of them are.
+# giveaway-option (hint)
 
-**Why it matters.** Authors take care to make the right answer exactly right, so it grows. Learners
-know this and choose the longest option: the quiz then measures how well they know quizzes. See the
-item-writing guidelines of Haladyna, Downing and Rodriguez (2002),
-https://doi.org/10.1207/S15324818AME1503_5.
+The right answer of a question can be told by its length.
 
-**An example.**
+The right option of a choice question is much longer than every wrong one: at least 1.6 times as long, and
+20 characters longer. Where several are right, all of them are.
 
-    - [ ] Consult
-    - [x] Collaborate, since the people affected and the office draft the text together
-    - [ ] Inform
+Shorten the right option and move its reasons into its feedback, or give the wrong ones as much detail.
 
-**The mend.** Shorten the right option and move its reasons into its feedback, or give the wrong ones
-as much detail.
+**Why:** authors take care to make the right answer exactly right, so it grows. Learners know this and choose
+the longest option: the quiz then measures how well they know quizzes. See the item-writing guidelines of
+[Haladyna, Downing and Rodriguez](https://doi.org/10.1207/S15324818AME1503_5) (2002).
+
+**Wrong:**
+
+```markdown quiz
+### Which level is this? {#level}
+
+- [ ] Consult
+- [x] Collaborate, since those affected and the office draft the text together
+- [ ] Inform
+```
+
+**Right:**
+
+```markdown quiz
+### Which level is this? {#level}
+
+- [ ] Consult
+- [x] Collaborate
+  > Yes: those affected and the office draft the text together.
+- [ ] Inform
+```
 """
 
 from __future__ import annotations

@@ -1,18 +1,49 @@
-"""``hard-text``: a text is harder to read than a newspaper.
+"""Texts that are hard to read.
 
-**What is wrong.** The readability index LIX of the text is above that of normal newspapers in its
-language: the words in a sentence on average, plus the percentage of words with more than six letters.
-Björnsson ([1983](https://doi.org/10.2307/747382)) measured newspapers in eleven languages: English 52,
-German 59, French 55, Spanish 67, Italian 65, Swedish 47 and so on. Texts in other languages, or with
-fewer than 100 words, are not measured.
+# hard-text (hint)
 
-**Why it matters.** A course is read at the end of a working day, by people of whom many work in their
-second language. What reads like a ministerial circular is closed after the first screen.
+A text is harder to read than a newspaper.
 
-**An example.** "The implementation of participatory instruments necessitates appropriate resources."
+Its readability index LIX is above that of normal newspapers in its language. LIX is the number of words in a
+sentence, on average, plus the percentage of words with more than six letters.
+[Björnsson](https://doi.org/10.2307/747382) (1983) measured newspapers in eleven languages: English 52,
+German 59, French 55, Spanish 67, Italian 65, Swedish 47 and so on. Texts in other languages, or with fewer
+than 100 words, are not measured.
 
-**The mend.** Shorten sentences (`long-sentence` names the worst), use verbs instead of nouns, and
-everyday words. LIX counts letters, not sense: where long names drive it up, `allow: [hard-text]`.
+Shorten sentences (`long-sentence` names the worst), and use verbs instead of nouns, and everyday words. LIX
+counts letters, not sense: where long names drive it up, write `allow: [hard-text]`.
+
+**Why:** a course is read at the end of a working day, by people of whom many work in their second language.
+What reads like a ministerial circular is closed after the first screen.
+
+**Wrong:**
+
+```markdown lesson
+The implementation of participatory instruments necessitates appropriate organisational resources. Municipal
+administrations should institutionalise interdepartmental coordination. The identification of relevant
+stakeholders presupposes comprehensive environmental observation. Underrepresented population groups require
+differentiated communication strategies. Subsequently, representatives undertake the prioritisation of
+recommendations. Continuous documentation facilitates transparency regarding procedural decisions. Political
+committees subsequently deliberate concerning implementation. Responsibilities require unambiguous
+allocation. Financial expenditures necessitate corresponding authorisation. Accompanying evaluation
+demonstrates effectiveness. Systematic dissemination guarantees sustainability. Professional moderation
+supports constructive discussions between participating organisations. Qualified interpretation enables
+multilingual contributions. Accessible facilities encourage participation. Appropriate remuneration
+acknowledges voluntary contributions. Intermediate evaluations demonstrate developmental potential. Comparable
+municipalities contribute additional perspectives. International exchanges accelerate organisational learning.
+Permanent institutionalisation constitutes the overarching objective.
+```
+
+**Right:**
+
+```markdown lesson
+Taking people seriously takes time and money. Plan both before you begin. Let the offices of the town talk to
+each other first. Then find out who is affected: walk round, and ask whom people trust. Some groups hardly
+ever come to a meeting. Go where they are, and speak their language. Let all who take part say what matters
+most. Write down what was decided, and why. Then take it to the council. Say who does what, by when, and from
+which budget. Look after a year at what has come of it. Tell people. Have somebody from outside lead the
+meetings, pay for interpreters, and choose a room that has no steps.
+```
 """
 
 from __future__ import annotations

@@ -1,16 +1,27 @@
-"""``insecure-link``: a link begins with `http://`.
+"""Links that are not encrypted.
 
-**What is wrong.** The address of a link, or of a reference, is one that is not encrypted.
+# insecure-link (hint)
 
-**Why it matters.** Whoever shares the network with a learner can see and change such a page, and
-browsers warn before they open it. In an office network it is often blocked. Nearly every site has
-the same page under `https://`.
+The address of a link, or of a reference, begins with `http://`.
 
-**An example.** `[The charter](http://www.example.eu/charter)`.
-
-**The mend.** Write `https://` and try the link. Where the site has no encrypted page, look for another
-copy, or write `allow: [insecure-link]` into the metadata of the file; in `references.yaml`, beside
+Write `https://` and try the link: nearly every site has the same page there. Where it has not, look for
+another copy, or write `allow: [insecure-link]` into the metadata of the file; in `references.yaml`, beside
 `references:`. Addresses in code, and of your own machine, are left alone.
+
+**Why:** whoever shares the network with a learner can see and change such a page, and browsers warn before
+they open it. In an office network it is often blocked.
+
+**Wrong:**
+
+```markdown lesson
+Read [the charter](http://www.example.org/charter).
+```
+
+**Right:**
+
+```markdown lesson
+Read [the charter](https://www.example.org/charter).
+```
 """
 
 from __future__ import annotations

@@ -1,15 +1,37 @@
-"""``large-image``: an image has more bytes than a page should load.
+"""Images that are larger than they need to be.
 
-**What is wrong.** The image has more than 500 kB, or four times as many pixels in a row as the `width`
-that the text gives it. A photograph is a warning, a drawing (SVG) a hint.
+# large-image (warning)
 
-**Why it matters.** Many learners read on a phone with little data left. One photograph from a camera
-weighs as much as all the text of a course. Packages grow, too: some platforms refuse large ones.
+A photograph has more than half a megabyte.
 
-**An example.** `![The square](media/square.jpg)` with the 6 MB that the camera made.
+Scale it to 1,600 pixels in a row, which is sharp on every screen, and save it as JPEG or WebP.
 
-**The mend.** Scale it to 1,600 pixels in a row, which is sharp on every screen, and save it as JPEG or
-WebP. Simplify drawings; a drawing that is large for a photograph inside it is better a JPEG.
+**Why:** many learners read on a phone with little data left. One photograph from a camera weighs as much as
+all the text of a course. Packages grow, too: some platforms refuse large ones.
+
+**Not shown:** the flaw is in the file, not in the text that shows it: `![The square](media/square.jpg)` with
+the 6 MB that the camera made.
+
+# large-drawing (hint)
+
+A drawing (SVG) has more than half a megabyte.
+
+Simplify it in the drawing program. One that is large for a photograph inside it is better a JPEG.
+
+**Why:** learners wait for it, and it makes packages large.
+
+**Not shown:** the flaw is in the file, not in the text that shows it.
+
+# image-larger-than-shown (hint)
+
+An image has more than four times as many pixels in a row as the text shows.
+
+Scale it to twice its `width`: that is sharp on the finest screens.
+
+**Why:** learners load pixels that nobody sees.
+
+**Not shown:** the flaw is in the file, not in the text: `![The mayor](media/mayor.png){width=200}` with the
+3,000 pixels that the camera made.
 """
 
 from __future__ import annotations
@@ -43,12 +65,14 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
 
 def _check(file: MediaFile, span: Span, width: int) -> Iterator[Diagnostic]:
-    report = hint if file.path.lower().endswith(".svg") else warning
-    if file.size > LARGEST:
-        pixels = f" and {file.width} × {file.height} pixels" if report is warning and file.width else ""
-        message = f"The image `{file.path}` has {file.size / 1_000_000:.1f} MB{pixels}."
+    is_drawing = file.path.lower().endswith(".svg")
+    size = f"The image `{file.path}` has {file.size / 1_000_000:.1f} MB"
+    if file.size > LARGEST and is_drawing:
+        yield hint(span, "large-drawing", f"{size}.", "Simplify the drawing.")
+    elif file.size > LARGEST:
+        pixels = f" and {file.width} × {file.height} pixels" if file.width else ""
         advice = "Scale it to 1600 pixels in a row and save it as JPEG or WebP: 0.5 MB is plenty."
-        yield report(span, "large-image", message, advice if report is warning else "Simplify the drawing.")
-    elif report is warning and width and file.width > SHARP * width and file.size > SMALL:
+        yield warning(span, "large-image", f"{size}{pixels}.", advice)
+    elif width and not is_drawing and file.width > SHARP * width and file.size > SMALL:
         message = f"The image `{file.path}` is {file.width} pixels wide and shown at {width}."
-        yield hint(span, "large-image", message, f"Scale it to {2 * width} pixels in a row.")
+        yield hint(span, "image-larger-than-shown", message, f"Scale it to {2 * width} pixels in a row.")

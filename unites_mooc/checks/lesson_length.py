@@ -1,16 +1,53 @@
-"""``duration-differs``: a lesson takes much more or much less time than its metadata say.
+"""Durations of lessons.
 
-**What is wrong.** The `duration` of the lesson is more than a third, and more than three minutes, away
-from what its units take: words read, activities done, questions answered. A
-lesson of less than two minutes as a whole is taken as begun, not written, and left alone.
+# duration-differs (hint)
 
-**Why it matters.** The duration stands on the page, in the catalogue of the platform and on the
-certificate. Learners plan with it, and employers give time off for it.
+A lesson takes much more or much less time than its metadata say.
 
-**An example.** `duration: 10 min` above a lesson that takes about 25 minutes.
+The `duration` is more than a third, and more than three minutes, away from what its units take: words read,
+activities done, questions answered. `unites-mooc outline` shows the minutes of each unit. A lesson of less
+than two minutes as a whole is taken as begun, not written, and left alone.
 
-**The mend.** Write the duration that the hint names, or shorten the lesson. `unites-mooc outline` shows
-the minutes of each unit.
+Write the duration that the hint names, or change the lesson.
+
+**Why:** the duration stands on the page, in the catalogue of the platform and on the certificate. Learners
+plan with it, and employers give time off for it.
+
+**Wrong:**
+
+```markdown lesson
+---
+id: one
+title: Lesson one
+duration: 10 min
+---
+
+## Walk {#walk}
+
+:::{activity} A walk round the harbour
+:duration: 25 min
+
+Note who is there, and who is not.
+:::
+```
+
+**Right:**
+
+```markdown lesson
+---
+id: one
+title: Lesson one
+duration: 25 min
+---
+
+## Walk {#walk}
+
+:::{activity} A walk round the harbour
+:duration: 25 min
+
+Note who is there, and who is not.
+:::
+```
 """
 
 from __future__ import annotations

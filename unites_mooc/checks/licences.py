@@ -1,15 +1,26 @@
-"""``unknown-licence``: the course's licence is not one that machines know.
+"""The licence of the course.
 
-**What is wrong.** `licence` in `course/course.yaml` is not an identifier of the
-[SPDX list](https://spdx.org/licenses/).
+# unknown-licence (warning)
 
-**Why it matters.** Platforms, search engines and other authors' tools read the licence from the
-package. With a free wording they cannot tell whether the course may be translated or reused.
+The licence of the course is not one that machines know.
 
-**An example.** `licence: CC BY 4.0` instead of `licence: CC-BY-4.0`.
+Write its identifier in the [SPDX list](https://spdx.org/licenses/), with hyphens. For a licence of your own,
+or none, write `LicenseRef-` and a name: `licence: LicenseRef-All-Rights-Reserved`.
 
-**The mend.** Write the identifier, with hyphens. For a licence of your own, or none, write
-`LicenseRef-` and a name: `licence: LicenseRef-All-Rights-Reserved`.
+**Why:** platforms, search engines and other authors' tools read the licence from the package. With a free
+wording they cannot tell whether the course may be translated or reused.
+
+**Wrong:**
+
+```yaml course
+licence: CC BY 4.0
+```
+
+**Right:**
+
+```yaml course
+licence: CC-BY-4.0
+```
 """
 
 from __future__ import annotations

@@ -1,20 +1,38 @@
-"""``long-sentence``: a sentence that most readers will have to read twice.
+"""Sentences that are too long.
 
-**What is wrong.** The sentence has more than 30 words in English. Other languages need more or fewer
-words to say the same, and are measured accordingly: 26 in German and French, 28 in Dutch, 20 in
-Finnish. The five longest of a file are named. Quotations, tables, code and footnotes are left alone.
+How to write clearly:
+https://op.europa.eu/en/publication-detail/-/publication/c2dab20c-0414-408d-87b5-dd3c6e5dd9a5
 
-**Why it matters.** Part of your learners read in their second or third language, many on a phone, and
-all at the end of a working day. The European Commission's
-[How to write clearly](https://op.europa.eu/en/publication-detail/-/publication/c2dab20c-0414-408d-87b5-dd3c6e5dd9a5)
-asks for 20 words on average, and
+# long-sentence (hint)
+
+A sentence is so long that most readers will have to read it twice.
+
+It has more than 30 words in English. Other languages need more or fewer words to say the same, and are
+measured accordingly: 26 in German and French, 28 in Dutch, 20 in Finnish. The five longest of a file are
+named. Quotations, tables, code and footnotes are left alone.
+
+The European Commission's *How to write clearly* asks for 20 words on average, and
 [GOV.UK](https://insidegovuk.blog.gov.uk/2014/08/04/sentence-length-why-25-words-is-our-limit/) for 25 at
 most. The limit here is a fifth above that, so that the hint is nearly always right.
 
-**An example.** "If your employer offers the course in a learning platform, the platform receives your
-progress and your score, which it may keep for as long as its own rules say, and which we never see."
+Say one thing in a sentence. Put the condition and its result into two, or make a list.
 
-**The mend.** Say one thing in a sentence. Put the condition and its result into two, or make a list.
+**Why:** part of your learners read in their second or third language, many on a phone, and all at the end of
+a working day.
+
+**Wrong:**
+
+```markdown lesson
+If your employer offers the course in a learning platform, the platform receives your progress and your score,
+which it may keep for as long as its own rules say, and which we never see.
+```
+
+**Right:**
+
+```markdown lesson
+Your employer may offer the course in a learning platform. The platform then receives your progress and your
+score. Its own rules say how long it keeps them. We never see them.
+```
 """
 
 from __future__ import annotations

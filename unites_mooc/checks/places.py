@@ -53,6 +53,33 @@ A field stands elsewhere than on a worksheet.
 :id: missed
 :::
 ```
+
+# tab-outside-set (error)
+
+A tab stands in no `{tab-set}`.
+
+**Why:** the set puts the tabs side by side; a tab alone has nothing to be chosen from.
+
+**Wrong:**
+
+```markdown lesson
+:::{tab-item} In the town hall
+Ask the registry.
+:::
+```
+
+**Right:**
+
+```markdown lesson
+::::{tab-set}
+:::{tab-item} In the town hall
+Ask the registry.
+:::
+:::{tab-item} In the field
+Ask the school.
+:::
+::::
+```
 """
 
 from __future__ import annotations

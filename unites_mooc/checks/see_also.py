@@ -1,14 +1,40 @@
-"""``see-to-excluded``: a glossary term points to one that an edition leaves out.
+"""Pointers between terms of the glossary.
 
-**What is wrong.** A term names another one under `see`. In an edition that shows the first, the
-second does not exist: it has `only` with other tags, or is a draft.
+# see-to-excluded (hint)
 
-**Why it matters.** Nothing leaks: the pointer is left out there without a word. But readers of that
-edition lose a way that the author meant them to have.
+A glossary term points to one that an edition leaves out.
 
-**An example.** `see: [run-sheet]` in a term for everybody, where `run-sheet` has `only: [facilitator]`.
+It names another term under `see`. In an edition that shows the first, the second does not exist: it has
+`only` with other tags, or is a draft. Remove the name from `see`, or give both terms the same `only`.
 
-**The mend.** Remove the name from `see`, or give both terms the same `only`.
+**Why:** nothing leaks: the pointer is left out there without a word. But readers of that edition lose a way
+that you meant them to have.
+
+**Wrong:**
+
+```yaml glossary
+- id: workshop
+  term: Workshop
+  definition: A meeting in which people work out something together.
+  see: [run-sheet]
+- id: run-sheet
+  term: Run sheet
+  definition: What happens when in a workshop, minute by minute.
+  only: [facilitator]
+```
+
+**Right:**
+
+```yaml glossary
+- id: workshop
+  term: Workshop
+  definition: A meeting in which people work out something together.
+- id: run-sheet
+  term: Run sheet
+  definition: What happens when in a workshop, minute by minute.
+  see: [workshop]
+  only: [facilitator]
+```
 """
 
 from __future__ import annotations

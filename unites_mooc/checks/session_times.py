@@ -1,7 +1,65 @@
-"""``nonexistent-time``, ``ambiguous-time``: a session begins when clocks change.
+"""Sessions that begin when clocks change.
 
-Where clocks go forward, the times between are skipped: nobody's clock ever shows them. Where they go
-back, the times between come twice. Choose a time before or after.
+# nonexistent-time (error)
+
+A session begins at a time that clocks skip on that day.
+
+Where clocks go forward, nobody's clock ever shows the times between. Often the hour is a slip: `03:30` for
+half past three in the afternoon, which is `15:30`.
+
+**Why:** calendars would show the session at different times, each an hour from what was meant.
+
+**Wrong:**
+
+```yaml course/cohorts/harbour.yaml
+id: harbour-2027
+city: Harbour City
+timezone: Europe/Athens
+only: [pilot]
+sessions:
+  - {id: start, title: The first meeting, start: 2027-03-28T03:30, duration: 90 min}
+```
+
+**Right:**
+
+```yaml course/cohorts/harbour.yaml
+id: harbour-2027
+city: Harbour City
+timezone: Europe/Athens
+only: [pilot]
+sessions:
+  - {id: start, title: The first meeting, start: 2027-03-28T15:30, duration: 90 min}
+```
+
+# ambiguous-time (error)
+
+A session begins at a time that comes twice on that day.
+
+Where clocks go back, the times between come once before and once after. Choose one before or after them.
+
+**Why:** nobody could tell which of the two is meant, and some would come an hour too early.
+
+**Wrong:**
+
+```yaml course/cohorts/harbour.yaml
+id: harbour-2027
+city: Harbour City
+timezone: Europe/Athens
+only: [pilot]
+sessions:
+  - {id: end, title: The last meeting, start: 2027-10-31T03:30, duration: 90 min}
+```
+
+**Right:**
+
+```yaml course/cohorts/harbour.yaml
+id: harbour-2027
+city: Harbour City
+timezone: Europe/Athens
+only: [pilot]
+sessions:
+  - {id: end, title: The last meeting, start: 2027-10-31T15:30, duration: 90 min}
+```
 """
 
 from __future__ import annotations

@@ -1,19 +1,102 @@
-"""``unit-too-short``, ``unit-too-long``: a unit takes less than two minutes, or more than seven.
+"""How long units take.
 
-**What is wrong.** The time is estimated from the words to read, the durations of activities and half a
-minute for each question; a learner reads 180 English words a minute. In other languages the speed
-follows the reading times measured by [IReST](https://doi.org/10.1167/iovs.11-8284), the same texts in 17
-languages. Where editions show different parts of a unit, each is measured for itself. A
-lesson of less than two minutes as a whole is taken as begun, not written, and left alone.
+# unit-too-short (hint)
 
-**Why it matters.** Learners take a unit between two appointments, and the tick at its end is what they
-see of their progress. After ten minutes without one, many stop; a unit of a few lines is a click
-without anything learnt.
+A unit takes less than two minutes.
 
-**An example.** A `## Background {#background}` with 2,000 words takes eleven minutes.
+The time is estimated from the words to read, the durations of activities and half a minute for each question;
+a learner reads 180 English words a minute. In other languages the speed follows the reading times measured
+by [IReST](https://doi.org/10.1167/iovs.11-8284), the same texts in 17 languages. Where editions show
+different parts of a unit, each is measured for itself.
+A lesson of less than two minutes as a whole is taken as begun, not written, and left alone.
 
-**The mend.** Divide a long unit by another `##` heading, or shorten it. Join a short one with its
-neighbour. Where the length is right as it is, write `allow: [unit-too-long]` into the metadata.
+Join the unit with the one before or after it, or say more.
+
+**Why:** learners take a unit between two appointments, and the tick at its end is what they see of their
+progress. A unit of a few lines is a click without anything learnt.
+
+**Wrong:**
+
+```markdown lesson
+## Before you go {#before}
+
+Take a map with you.
+
+## The walk {#walk}
+
+:::{activity} Round the block
+:duration: 5 min
+
+Note who is there, and who is not.
+:::
+```
+
+**Right:**
+
+```markdown lesson
+## The walk {#walk}
+
+Take a map with you.
+
+:::{activity} Round the block
+:duration: 5 min
+
+Note who is there, and who is not.
+:::
+```
+
+# unit-too-long (hint)
+
+A unit takes more than seven minutes.
+
+The time is estimated from the words to read, the durations of activities and half a minute for each question;
+a learner reads 180 English words a minute. In other languages the speed follows the reading times measured
+by [IReST](https://doi.org/10.1167/iovs.11-8284), the same texts in 17 languages. Where editions show
+different parts of a unit, each is measured for itself.
+
+Divide it by another `##` heading, or shorten it. Where the length is right as it is, write
+`allow: [unit-too-long]` into the metadata.
+
+**Why:** learners take a unit between two appointments, and the tick at its end is what they see of their
+progress. After ten minutes without one, many stop.
+
+**Wrong:**
+
+```markdown lesson
+## The walk {#walk}
+
+:::{activity} Round the block
+:duration: 5 min
+
+Note who is there.
+:::
+
+:::{activity} Compare
+:duration: 5 min
+
+Compare your list with the one of the register. Who is missing?
+:::
+```
+
+**Right:**
+
+```markdown lesson
+## The walk {#walk}
+
+:::{activity} Round the block
+:duration: 5 min
+
+Note who is there.
+:::
+
+## Who is missing {#missing}
+
+:::{activity} Compare
+:duration: 5 min
+
+Compare your list with the one of the register. Who is missing?
+:::
+```
 """
 
 from __future__ import annotations

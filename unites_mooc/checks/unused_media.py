@@ -1,15 +1,37 @@
-"""``unused-media``: a file in a media folder that nothing in the course shows.
+"""Files that nothing shows.
 
-**What is wrong.** No text, in any edition and drafts included, shows the file or links to it.
+# unused-media (hint)
 
-**Why it matters.** It is never published, so it costs learners nothing. But whoever takes over the
-course will wonder whether it is needed, translate it or renew its licence; and an image that was
-meant to be shown may be missing from its page.
+Nothing in the course shows a file of a media folder, or links to it.
 
-**An example.** `modules/01-start/media/old-map.png` beside a text that shows `new-map.png`.
+Drafts, and texts that only some editions have, count as well. Delete the file, keep it outside the course
+folder (the file of the drawing program, for example), or show it.
 
-**The mend.** Delete the file, keep it outside the course folder (the file of the drawing program, for
-example), or show it: `![what it says](media/old-map.png)`.
+**Why:** it is never published, so it costs learners nothing. But whoever takes over the course will wonder
+whether it is needed, translate it or renew its licence; and an image that was meant to be shown may be
+missing from its page.
+
+**Wrong:**
+
+```xml modules/01-first/media/map.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 5h10"/></svg>
+```
+
+```markdown lesson
+Look at the map of the harbour.
+```
+
+**Right:**
+
+```xml modules/01-first/media/map.svg
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 5h10"/></svg>
+```
+
+```markdown lesson
+Look at the map of the harbour.
+
+![The harbour and the streets around it](media/map.svg)
+```
 """
 
 from __future__ import annotations

@@ -1,15 +1,36 @@
-"""``unused-reference``: a reference that nothing cites.
+"""Works that nothing cites.
 
-**What is wrong.** `course/references.yaml` has a work that no text, case or glossary term cites, in
-any edition, drafts included.
+# unused-reference (hint)
 
-**Why it matters.** `{bibliography}` lists cited works only, so readers never see it. Often the citation
-was forgotten, and a claim stands there without its source.
+No text, case or glossary term cites a reference.
 
-**An example.** `id: arnstein-1969` in the references, and no `[@arnstein-1969]` anywhere.
-
-**The mend.** Cite it where it belongs, or delete it. To keep a stock of works that are not cited yet, write
+Cite it where it belongs, or delete it. To keep a stock of works that are not cited yet, write
 `allow: [unused-reference]` beside `references:`.
+
+**Why:** `{bibliography}` lists cited works only, so readers never see it. Often the citation was forgotten,
+and a claim stands there without its source.
+
+**Wrong:**
+
+```yaml references
+references:
+  - {id: council-2004, type: book, title: Principles}
+```
+
+```markdown lesson
+Integration goes both ways.
+```
+
+**Right:**
+
+```yaml references
+references:
+  - {id: council-2004, type: book, title: Principles}
+```
+
+```markdown lesson
+Integration goes both ways [@council-2004].
+```
 """
 
 from __future__ import annotations

@@ -1,15 +1,39 @@
-"""``unused-term``: a glossary term that no text uses.
+"""Terms that no text uses.
 
-**What is wrong.** No text, drafts included, refers to the term with `` {term}`…` ``, and no used term
-leads to it by its definition or by `see`.
+# unused-term (hint)
 
-**Why it matters.** The glossary lists the terms that an edition uses, so nobody will ever see this one.
-Usually the texts have the word, but not as a `{term}`: readers get no explanation where they need it.
+No text uses a term of the glossary.
 
-**An example.** `id: mandate` in `course/glossary.yaml`, and texts that only say "mandate".
+None refers to it with `` {term}`…` ``, and no used term leads to it by its definition or by `see`. Refer to
+it where the word first appears, or delete the entry. A term with `only` is listed in its editions in any
+case and is not reported.
 
-**The mend.** Write `` {term}`mandate` `` where the word first appears, or delete the entry. A term with
-`only` is listed in its editions in any case and is not reported.
+**Why:** the glossary lists the terms that an edition uses, so nobody would ever see this one. Usually the
+texts have the word, but not as a `{term}`: readers get no explanation where they need it.
+
+**Wrong:**
+
+```yaml glossary
+- id: co-design
+  term: Co-design
+  definition: Deciding together.
+```
+
+```markdown lesson
+Every module has a chapter on co-design.
+```
+
+**Right:**
+
+```yaml glossary
+- id: co-design
+  term: Co-design
+  definition: Deciding together.
+```
+
+```markdown lesson
+Every module has a chapter on {term}`co-design`.
+```
 """
 
 from __future__ import annotations

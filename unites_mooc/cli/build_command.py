@@ -80,23 +80,23 @@ def command(
 
 def _run(options: BuildOptions) -> BuildResult:
     """Build; turn what only the user can mend into exit codes 2 and 3."""
-    from unites_mooc.build.environment import EnvironmentProblem
-    from unites_mooc.build.pipeline import UnknownChoice, build
+    from unites_mooc.build.environment import MissingRequirementError
+    from unites_mooc.build.pipeline import UnknownChoiceError, build
     from unites_mooc.build.publish import OutputError
-    from unites_mooc.build.tasks import SourceChanged
+    from unites_mooc.build.tasks import SourceChangedError
 
     try:
         with progress_display() as progress:
             return build(options, progress)
-    except (UnknownChoice, OutputError) as problem:
+    except (UnknownChoiceError, OutputError) as problem:
         click.echo(f"unites-mooc: {problem}", err=True)
         raise SystemExit(2) from problem
-    except SourceChanged as problem:
+    except SourceChangedError as problem:
         click.echo(
             f"unites-mooc: `{problem}` changed while the course was being built. Build again.", err=True
         )
         raise SystemExit(1) from problem
-    except EnvironmentProblem as problem:
+    except MissingRequirementError as problem:
         finding = problem.finding
         click.echo(f"unites-mooc: {finding.name} is not usable: {finding.detail}.", err=True)
         click.echo(f"Mend it with: {finding.remedy}", err=True)

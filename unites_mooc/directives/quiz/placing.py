@@ -52,11 +52,6 @@ def read_sorting(part: AnswerPart, collector: Collector) -> Sorting | None:
     if len(categories) == 1:
         message = "There is only one category, so there is nothing to sort."
         collector.error(categories[0].span, "question-without-answer", message, "Add a second one.")
-    for category in categories:
-        if not category.items:
-            message = "Nothing belongs to this category."
-            advice = "Write its items below it, each on a line that begins with `: `."
-            collector.error(category.span, "category-without-item", message, advice)
     advice = "Write a category on a line, and each of its items on a line that begins with `: `."
     return answer if _is_whole(part, answer, advice, collector) else None
 

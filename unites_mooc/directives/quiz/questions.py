@@ -11,7 +11,7 @@ from unites_mooc.directives.quiz.answers import AnswerPart, is_answer_of
 from unites_mooc.directives.quiz.choice import read_choice
 from unites_mooc.directives.quiz.entries import read_number, read_text
 from unites_mooc.directives.quiz.placing import read_matching, read_ordering, read_sorting
-from unites_mooc.model.blocks import Block, FacilitatorNote, Heading, Quote, with_conditions
+from unites_mooc.model.blocks import Block, FacilitatorNote, Heading, Paragraph, Quote, with_conditions
 from unites_mooc.model.quiz import Answer, Question
 
 TYPES: Mapping[str, Callable[[AnswerPart, Collector], Answer | None]] = {
@@ -85,7 +85,8 @@ def _parts(kind: str, blocks: Sequence[Block], collector: Collector) -> Parts:
     body: list[Block] = []
     answers: list[Block] = []
     feedback: list[Block] = []
-    for block in blocks:
+    last = max((index for index, block in enumerate(blocks) if is_answer_of(kind, block)), default=0)
+    for index, block in enumerate(blocks):
         if is_answer_of(kind, block):
             if feedback:
                 message = "This feedback stands between options, so it belongs to none of them."
@@ -98,8 +99,26 @@ def _parts(kind: str, blocks: Sequence[Block], collector: Collector) -> Parts:
             feedback.extend(with_conditions(inner, block.only) for inner in block.blocks)
         elif isinstance(block, FacilitatorNote):
             feedback.append(block)
+        elif kind in {"matching", "sorting"} and _is_half_answer(block, is_between=index < last):
+            _report_half_answer(kind, block, collector)
         else:
             message = "This stands after the options of a question and is neither option nor feedback."
             advice = "Put it above the options, or begin its lines with `> ` for feedback."
             collector.error(block.span, "quiz-content", message, advice)
     return tuple(body), tuple(answers), tuple(feedback)
+
+
+def _is_half_answer(block: Block, *, is_between: bool) -> bool:
+    """Tell whether a block looks like a term below which no `: ` follows, so that it became a paragraph."""
+    return isinstance(block, Paragraph) and (is_between or block.text.source.endswith("\n:"))
+
+
+def _report_half_answer(kind: str, block: Block, collector: Collector) -> None:
+    if kind == "sorting":
+        message = "Nothing belongs to this category."
+        advice = "Write its items below it, each on a line that begins with `: `; other text stands above."
+        collector.error(block.span, "category-without-item", message, advice)
+    else:
+        message = "This item has no match."
+        advice = "Write `: its match` on the line below it; other text stands above the items."
+        collector.error(block.span, "match-not-one", message, advice)
