@@ -309,3 +309,10 @@ def test_titles_with_terms_pictures_and_notes(page: Page) -> None:
     )
     expect(page.locator("section.notes")).to_contain_text("The note of a title.")
     assert "nobody reads" not in page.content()
+
+
+def test_a_long_menu_shows_where_the_learner_is(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 260})
+    page.goto((everything() / "public/site/en/more/end.html").as_uri())
+    expect(page.locator(".course-nav a[data-lesson=end]")).to_be_in_viewport()
+    assert page.evaluate("window.scrollY") == 0
