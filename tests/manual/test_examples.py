@@ -11,7 +11,8 @@ from support.cache import SHARED_CACHE
 from tools.manual.examples import place_of
 from tools.manual.regions import Fence, fences
 from tools.manual.sample import LESSON, write_sample
-from unites_mooc.build.pipeline import BuildOptions, build, read_course
+from unites_mooc.build.pipeline import BuildOptions, build
+from unites_mooc.build.reading import read_course
 from unites_mooc.diagnostics import Diagnostic, Severity
 
 EXAMPLES = {

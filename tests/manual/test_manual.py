@@ -11,8 +11,9 @@ from support.pages import flaws_of_site
 from tools.manual.diagnostics import TOPICS
 from tools.manual.metadata import EXAMPLES, MODELS
 from tools.manual.pages import outdated
-from unites_mooc.build.pipeline import read_course, stops
+from unites_mooc.build.reading import read_course
 from unites_mooc.catalogue import pages
+from unites_mooc.diagnostics import stops
 from unites_mooc.directives import DIRECTIVES
 from unites_mooc.source.yaml_reader import read_yaml
 

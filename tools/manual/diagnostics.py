@@ -25,8 +25,11 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         *("checks.broken_links", "checks.insecure_links", "checks.unknown_references", "checks.see_also"),
         *("checks.unused_references", "checks.unused_terms"),
     ),
-    "directives": ("catalogue.directives", "checks.places"),
-    "practice": ("catalogue.quizzes", "catalogue.practice", "checks.giveaway_options"),
+    "directives": ("catalogue.directives", "catalogue.tabs", "checks.places"),
+    "practice": (
+        *("catalogue.quizzes", "catalogue.answers", "catalogue.scenarios", "catalogue.endings"),
+        *("catalogue.self_assessments", "checks.giveaway_options"),
+    ),
     "media": (
         *("checks.images", "catalogue.recordings", "checks.missing_media", "checks.unused_media"),
         *("checks.large_images", "checks.unsafe_svg"),
@@ -64,9 +67,10 @@ def codes(_region: Region) -> str:
     if lost:
         raise ValueError(f"These codes belong to no topic of `tools/manual/diagnostics.py`: {lost}")
     rows = [
-        (_link(page.code, topics[page.code]), f"{page.severity}", page.summary) for page in pages().values()
+        (_link(page.code, topics[page.code]), f"{_severity(page)} {page.summary}")
+        for page in pages().values()
     ]
-    return table_of(("Code", "Weight", "What is wrong"), rows)
+    return table_of(("Code", "What is wrong"), rows)
 
 
 def _link(name: str, topic: str) -> str:
@@ -76,10 +80,7 @@ def _link(name: str, topic: str) -> str:
 
 def _pages(topic: str) -> Iterator[Page]:
     for name in TOPICS[topic]:
-        try:
-            module = import_module(f"unites_mooc.{name}")
-        except ModuleNotFoundError:
-            continue
+        module = import_module(f"unites_mooc.{name}")
         yield from read_pages(name, module.__doc__ or "")
 
 
@@ -87,7 +88,7 @@ def _section(page: Page) -> str:
     """Return a page as a unit of a lesson."""
     parts = [
         f"## {code(page.code)} {{#{page.code}}}",
-        f"**{str(page.severity).capitalize()}.** {page.summary}",
+        f"{_severity(page)} {page.summary}",
     ]
     if page.details:
         parts.append(page.details)
@@ -98,6 +99,10 @@ def _section(page: Page) -> str:
         for example in examples:
             parts.extend((f"**{title}**, {_where(example)}:", block(example.language, example.text)))
     return "\n\n".join(parts)
+
+
+def _severity(page: Page) -> str:
+    return f"**{page.severity.capitalize()}.**"
 
 
 def _where(example: Example) -> str:

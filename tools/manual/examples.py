@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from tools.manual.markdown import block
 from tools.manual.regions import Fence, Region
 from tools.manual.sample import write_sample
-from unites_mooc.build.pipeline import read_course
+from unites_mooc.build.reading import read_course
 from unites_mooc.cli.excerpt import lines_of
 from unites_mooc.cli.text_output import as_text
 from unites_mooc.diagnostics import Diagnostic

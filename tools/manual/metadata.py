@@ -35,7 +35,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "completion": "{lessons: all, pass: 70}",
         "editions": "{public: {title: Public edition, include: [public]}}",
         "outputs": "{public: [site, scorm12, pdf]}",
-        "base_url": "https://example.org/course/",
+        "base_url": "https://example.org/",
         "citation_style": "author-date",
         "documents": "{public: [handouts, worksheets]}",
     },

@@ -9,7 +9,15 @@ from unites_mooc.build.fingerprint import fingerprint
 from unites_mooc.build.memo import Memo
 from unites_mooc.diagnostics import Diagnostic, as_object, from_object
 
-_LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "packaging", "pydantic", "pydantic-core", "PyYAML", "tzdata")
+_LIBRARIES = (
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "packaging",
+    "pydantic",
+    "pydantic-core",
+    "PyYAML",
+    "tzdata",
+)
 """Libraries that have a say in what is found."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from unites_mooc.build.archive import zip_bytes
 from unites_mooc.build.environment import MissingRequirementError, pango
 from unites_mooc.build.executors import open_executor
 from unites_mooc.build.memo import Memo
-from unites_mooc.build.reading import read_course
 from unites_mooc.build.publish import Staging, output_folder
+from unites_mooc.build.reading import read_course
 from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
 from unites_mooc.diagnostics import Diagnostic, stops
 from unites_mooc.editions.calendars import calendar_languages, with_calendars
