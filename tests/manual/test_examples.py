@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 
 from support.built import MANUAL
-from support.cache import SHARED_CACHE
 from tools.manual.examples import place_of
 from tools.manual.regions import Fence, fences
 from tools.manual.sample import LESSON, write_sample
-from unites_mooc.build.pipeline import BuildOptions, build
 from unites_mooc.build.reading import read_course
 from unites_mooc.diagnostics import Diagnostic, Severity
+from unites_mooc.editions.select import select
+from unites_mooc.render.context import Medium, make_context
+from unites_mooc.render.layout import Layout
+from unites_mooc.render.pages import render_pages
+from unites_mooc.translation.apply import Translated
 
 EXAMPLES = {
     f"{path.relative_to(MANUAL)}:{fence.line}": fence
@@ -42,16 +45,17 @@ def _matters(flaw: Diagnostic, path: str) -> bool:
     return flaw.severity is Severity.ERROR or (flaw.severity is Severity.WARNING and flaw.span.path == path)
 
 
-def test_the_examples_build_together(tmp_path: Path) -> None:
+def test_the_examples_become_pages(tmp_path: Path) -> None:
     write_sample(tmp_path, "lesson", "Some text.\n")
     for number, example in enumerate(LESSONS):
         write_lesson(tmp_path, number, example)
-    options = BuildOptions(
-        root=tmp_path, out=tmp_path / "out", editions=("facilitator",), targets=("site",), cache=SHARED_CACHE
-    )
-    result = build(options, lambda *_: None)
-    assert [item for item in result.diagnostics if item.severity is Severity.ERROR] == []
-    assert result.succeeded
+    course, diagnostics = read_course(tmp_path)
+    assert [item for item in diagnostics if item.severity is Severity.ERROR] == []
+    assert course
+    publication = select(Translated(course, "en", "en"), "facilitator")
+    context = make_context(publication, Layout(pages="en/"), Medium.SITE)
+    pages = [page.path for page in render_pages(context) if "/first-module/" in page.path]
+    assert len(pages) > len(LESSONS)
 
 
 def write_lesson(root: Path, number: int, example: Fence) -> None:
