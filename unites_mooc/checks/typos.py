@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, warning
+from unites_mooc.directives import DIRECTIVES
 from unites_mooc.model.blocks import Activity, Callout, Code, Details, Figure, Paragraph, Reflection
 from unites_mooc.model.contents import every_block, prose_of_text
 from unites_mooc.model.course import Course, Text
@@ -70,9 +71,45 @@ _PATTERNS = (
         "Write `> [!NOTE]`, TIP, IMPORTANT, WARNING or CAUTION, alone on its line.",
     ),
 )
+_FOREIGN = (
+    (re.compile(r"\A\([\w-]+\)=\s*\Z"), "A label of MyST", "Give the heading below an id: `## … {#its-id}`."),
+    (
+        re.compile(r"\^\[[^\]\n]+\]"),
+        "A note inside the line",
+        "Write `[^1]`, and below the text `[^1]: The note.`",
+    ),
+    (re.compile(r"\]\{[.#][\w-][^{}\n]*\}"), "Marked text of pandoc", "Write it without the braces."),
+    (
+        re.compile(r"\A\+(?:[-=]{3,}\+)"),
+        "A grid table",
+        "Write `|` between the cells, and `|---|---|` under the first row.",
+    ),
+    (re.compile(r"\A\+\+\+"), "A block break of MyST", "Remove it; `##` begins a unit."),
+    (re.compile(r"\$\$"), "A formula", "Put a picture of it into a `media` folder, or write it in words."),
+    (
+        re.compile(r"\\(?:newpage|pagebreak|begin|end|textbf|emph|cite|ref|section)\b"),
+        "LaTeX",
+        "Remove it.",
+    ),
+    (re.compile(r"\{\{[^{}\n]+\}\}"), "A substitution", "Write the text itself."),
+    (re.compile(r"\[\[[^\[\]\n]+\]\]"), "A wiki link", "Write `[text](file.md)`."),
+    (re.compile(r"(?<![=\w])==[^=\s][^=\n]*=="), "Highlighted text", "Write `**text**`."),
+    (
+        re.compile(r"\A(?:!!!|\?\?\?\+?|===)[ \t]+[\w\"]"),
+        "A box of MkDocs",
+        "Write `:::{note}`, and `:::` where it ends.",
+    ),
+    (
+        re.compile(r"(?<![\w.@/\[;-])@[A-Za-z][\w:-]*-\d{4}[a-z]?\b"),
+        "A citation without brackets",
+        "Write `[@key]`, or `[-@key]` where the sentence names the author.",
+    ),
+)
+"""What other tools understand, and this one shows as it stands."""
 _OPTION = re.compile(
-    r":?[ \t]*(?:id|duration|grouping|materials|pass|shuffle|draw|lines|alt|credit|decorative|type|options|"
-    r"rows|columns|help)[ \t]*:"
+    r":?[ \t]*(?:"
+    + "|".join(sorted({option.name for directive in DIRECTIVES for option in directive.options}))
+    + r")[ \t]*:"
 )
 _WITH_OPTIONS = (Activity, Figure, Reflection, Quiz, Field, Callout, Details)
 
@@ -93,6 +130,9 @@ def _check_prose(prose: Prose) -> Iterator[Diagnostic]:
         for pattern, message, advice in _PATTERNS:
             if pattern.search(shown):
                 yield warning(prose.span, "unread-markup", message, advice)
+        for pattern, name, advice in _FOREIGN:
+            if pattern.search(shown):
+                yield warning(prose.span, "unread-markup", f"{name} is shown as it stands.", advice)
 
 
 def _check_options(text: Text) -> Iterator[Diagnostic]:

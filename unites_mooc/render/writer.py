@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from markupsafe import Markup
 
 from unites_mooc.model.blocks import (
     Block,
-    Code,
-    DefinitionList,
     Footnote,
-    Heading,
-    ListBlock,
-    ListItem,
-    Only,
-    Paragraph,
-    Quote,
-    Rule,
-    Table,
 )
 from unites_mooc.model.course import Term
 from unites_mooc.model.index import Target
@@ -40,6 +29,7 @@ from unites_mooc.model.prose import (
 )
 from unites_mooc.render.citations import BRACKETS
 from unites_mooc.render.context import Context, Medium, environment
+from unites_mooc.render.plain_blocks import PLAIN_BLOCKS
 from unites_mooc.render.views import VIEWS
 
 _LINK_TAG = re.compile(r"</?a\b[^>]*>")
@@ -96,7 +86,7 @@ class PageWriter:
 
     def block(self, block: Block) -> str:
         """Return the HTML of one block."""
-        writer = _WRITERS.get(type(block))
+        writer = PLAIN_BLOCKS.get(type(block))
         if writer:
             return writer(self, block)
         view = VIEWS[type(block)]
@@ -307,104 +297,3 @@ def source_anchor(key: str) -> str:
     """Return the anchor of a work in a list of sources: a citation key may hold any character."""
     safe = "".join(c if c.isascii() and (c.isalnum() or c in "-_") else f"_{ord(c):x}" for c in key)
     return f"source--{safe}"
-
-
-def _paragraph(page: PageWriter, block: Any) -> str:
-    inner = page.parts(block.text.parts)
-    return inner if block.tight else f"<p>{inner}</p>"
-
-
-def _heading(page: PageWriter, block: Any) -> str:
-    page.section_level = min(block.level + 1, 6)
-    return f'<h{block.level} id="{block.id}">{page.prose(block.text)}</h{block.level}>'
-
-
-def _list(page: PageWriter, block: Any) -> str:
-    tag = "ol" if block.ordered else "ul"
-    start = ""
-    if block.ordered and block.start != 1:
-        counter = f' style="counter-reset: list-item {block.start - 1}"' if page.printing else ""
-        start = f' start="{block.start}"{counter}'
-    items = "\n".join(_list_item(page, item) for item in block.items)
-    return f"<{tag}{start}>\n{items}\n</{tag}>"
-
-
-def _list_item(page: PageWriter, item: ListItem) -> str:
-    inner = page.blocks(item.blocks)
-    if item.checked is None:
-        return f"<li>{inner}</li>"
-    state = page._("done") if item.checked else page._("to do")
-    if page.printing:
-        return f'<li class="task">{_printed_box(item.checked, state)} {inner}</li>'
-    box = f'<span class="box{" checked" if item.checked else ""}"></span>'
-    return f'<li class="task">{box}<span class="visually-hidden">({html.escape(state)})</span> {inner}</li>'
-
-
-def _printed_box(checked: bool, state: str) -> str:
-    """Return a box as a picture with a name: text too small to see has no exact width in a PDF."""
-    mark = '<path d="M2 5l2.5 3L8 2" fill="none" stroke="#1d2a30" stroke-width="1.4"/>' if checked else ""
-    frame = '<rect x="0.5" y="0.5" width="9" height="9" fill="none" stroke="#1d2a30"/>'
-    return f'<svg class="task-box" viewBox="0 0 10 10"><title>{html.escape(state)}</title>{frame}{mark}</svg>'
-
-
-def _quote(page: PageWriter, block: Any) -> str:
-    return f"<blockquote>\n{page.blocks(block.blocks)}\n</blockquote>"
-
-
-def _code(page: PageWriter, block: Any) -> str:
-    focus = "" if page.printing else ' tabindex="0"'
-    return f"<pre{focus}><code>{html.escape(block.text, quote=False)}</code></pre>"
-
-
-def _rule(_page: PageWriter, _block: Any) -> str:
-    return "<hr>"
-
-
-def _table(page: PageWriter, block: Any) -> str:
-    """Return a table; under an empty corner, the first column heads the rows."""
-    aligned = [f' class="align-{side}"' if side else "" for side in block.alignments]
-    headed = bool(block.header) and not block.header[0] and all(row[0] for row in block.rows)
-    header = "".join(
-        "<td></td>" if headed and not index else f'<th scope="col"{css}>{page.prose(cell)}</th>'
-        for index, (cell, css) in enumerate(zip(block.header, aligned, strict=True))
-    )
-    rows = "\n".join(f"<tr>{_cells(page, row, aligned, headed)}</tr>" for row in block.rows)
-    table = f"<table>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
-    if page.printing:
-        return table
-    label = html.escape(page._("Table"))
-    return f'<div class="table" role="region" aria-label="{label}" tabindex="0">\n{table}\n</div>'
-
-
-def _cells(page: PageWriter, row: Sequence[Prose], aligned: Sequence[str], headed: bool) -> str:
-    return "".join(
-        f'<th scope="row">{page.prose(cell)}</th>'
-        if headed and not index
-        else f"<td{css}>{page.prose(cell)}</td>"
-        for index, (cell, css) in enumerate(zip(row, aligned, strict=True))
-    )
-
-
-def _definitions(page: PageWriter, block: Any) -> str:
-    lines: list[str] = []
-    for item in block.items:
-        lines.extend(f"<dt>{page.prose(term)}</dt>" for term in item.terms)
-        lines.extend(f"<dd>{page.blocks(meaning)}</dd>" for meaning in item.meanings)
-    return "<dl>\n" + "\n".join(lines) + "\n</dl>"
-
-
-def _only(page: PageWriter, block: Any) -> str:
-    return page.blocks(block.blocks)
-
-
-_WRITERS: dict[type[Block], Callable[[PageWriter, Any], str]] = {
-    Paragraph: _paragraph,
-    Heading: _heading,
-    ListBlock: _list,
-    Quote: _quote,
-    Code: _code,
-    Rule: _rule,
-    Table: _table,
-    DefinitionList: _definitions,
-    Only: _only,
-}

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from unites_mooc.diagnostics import Span, did_you_mean
 from unites_mooc.directives import BY_NAME
 from unites_mooc.directives.base import Argument, Directive, DirectiveNode, OptionError
+from unites_mooc.directives.foreign import advice_for_directive
 from unites_mooc.model.blocks import (
     Block,
     Callout,
@@ -231,7 +232,8 @@ class BlockReader:
         spec = BY_NAME.get(name)
         if spec is None:
             message = f"`{{{name}}}` is not a directive."
-            collector.error(span, "unknown-directive", message, did_you_mean(name, BY_NAME))
+            advice = advice_for_directive(name) or did_you_mean(name, BY_NAME)
+            collector.error(span, "unknown-directive", message, advice)
             return None
         title = self._title(token, spec, span)
         options, option_spans, complete = self._options(token, spec, span, title)

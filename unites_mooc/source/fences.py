@@ -17,6 +17,8 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 from unites_mooc.diagnostics import Collector, Span
+from unites_mooc.directives import BY_NAME
+from unites_mooc.directives.foreign import advice_for_directive
 
 OPENING = re.compile(r"(:{3,})\{([^}\s]*)\}[ \t]*(.*?)[ \t]*\Z")
 LOOSE = re.compile(r"(:{3,})[ \t]*\{?[ \t]*\.?([A-Za-z][\w-]*)[ \t]*\}?(.*)\Z")
@@ -106,7 +108,9 @@ def _report_loose(context: FenceContext, span: Span, text: str, loose: re.Match[
     name = loose[2] if loose else "name"
     marker = loose[1] if loose else ":::"
     message = f"`{text.strip()[:40]}` is not a directive."
-    context.collector.error(span, "fence-without-name", message, f"Write `{marker}{{{name}}}`.")
+    known = name.removeprefix("callout-")
+    advice = f"Write `{marker}{{{known}}}`." if known in BY_NAME else advice_for_directive(name)
+    context.collector.error(span, "fence-without-name", message, advice or f"Write `{marker}{{{name}}}`.")
 
 
 def _report_definitions(state: StateBlock, known: set[str], context: FenceContext) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from unites_mooc.diagnostics import Collector, Span, did_you_mean
+from unites_mooc.directives.foreign import ROLES as FOREIGN_ROLES
 from unites_mooc.model.paths import EXTERNAL_SCHEMES, resolve, scheme
 from unites_mooc.model.prose import (
     Citation,
@@ -217,7 +218,8 @@ class _Text:
         name, content, span = token.meta["name"], token.content.strip(), self.place(token)
         if name not in ROLES:
             message = f"`{{{name}}}` is not a role."
-            self.reader.collector.error(span, "unknown-role", message, did_you_mean(name, ROLES))
+            advice = FOREIGN_ROLES.get(name.lower(), "") or did_you_mean(name, ROLES)
+            self.reader.collector.error(span, "unknown-role", message, advice)
             yield html.escape(content, quote=False)
             return
         match = _ROLE.match(content)

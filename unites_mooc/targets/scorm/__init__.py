@@ -10,9 +10,10 @@ from unites_mooc.render.assets import course_script, media_files, page_assets, s
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, environment, make_context
 from unites_mooc.render.files import Archive, Content, Files, text
+from unites_mooc.render.frame import POLICY, script_json
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.packages import PACKAGES, package_name
-from unites_mooc.render.pages import POLICY, entry_path, render_pages, script_json
+from unites_mooc.render.pages import entry_path, render_pages
 from unites_mooc.render.print import render_documents
 from unites_mooc.targets.base import Target
 from unites_mooc.targets.scorm.manifest import LAUNCH, manifest

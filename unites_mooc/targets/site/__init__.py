@@ -7,9 +7,10 @@ from unites_mooc.render.assets import course_script, media_files, page_assets
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, environment, make_context
 from unites_mooc.render.files import Content, Files, text
+from unites_mooc.render.frame import POLICY
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.names import language_name
-from unites_mooc.render.pages import POLICY, render_pages
+from unites_mooc.render.pages import render_pages
 from unites_mooc.render.print import render_documents
 from unites_mooc.targets.base import Target
 from unites_mooc.translation.interface import direction_of

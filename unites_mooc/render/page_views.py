@@ -1,0 +1,213 @@
+"""What each kind of page says: one function a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from unites_mooc.model.blocks import Listing
+from unites_mooc.model.course import Case, Lesson, Module, Page, Text, Unit, Worksheet
+from unites_mooc.model.index import Target
+from unites_mooc.render.context import Context, Medium
+from unites_mooc.render.downloads import has_downloads
+from unites_mooc.render.frame import PageView
+from unites_mooc.render.screen import ScreenWriter
+
+
+def home_view(context: Context) -> PageView:
+    """Return the first page."""
+    course = context.publication.course
+    lessons = list(course.lessons)
+    return PageView(
+        writer=_writer(context, context.layout.generated("index")),
+        template="home",
+        title=course.meta.title,
+        description=course.meta.description,
+        values={
+            "lesson_count": len(lessons),
+            "duration": context.duration(sum(lesson.meta.duration for lesson in lessons)),
+        },
+        source=course.span.path,
+    )
+
+
+def module_view(context: Context, module: Module, number: int) -> PageView:
+    """Return the overview of a module."""
+    writer = _writer(context, context.path(module), module)
+    worksheets = [
+        {
+            "url": writer.url(context.path(worksheet)),
+            "title": worksheet.meta.title,
+            "purpose": worksheet.meta.purpose,
+        }
+        for worksheet in module.worksheets
+    ]
+    return PageView(
+        writer=writer,
+        template="module",
+        title=module.meta.title,
+        description=module.meta.summary,
+        values={"module": module, "number": number, "worksheets": worksheets},
+        source=module.path,
+    )
+
+
+def lesson_view(context: Context, module: Module, lesson: Lesson) -> PageView:
+    """Return a lesson."""
+    writer = _writer(context, context.path(lesson), lesson)
+    handout = ""
+    if context.offers("handouts") and lesson.meta.handout:
+        handout = writer.url(context.layout.document(context.handout(lesson)))
+    values = _text_values(writer, lesson) | {
+        "lesson": lesson,
+        "module": module,
+        "module_url": writer.url(context.path(module)),
+        "duration": context.duration(lesson.meta.duration),
+        "handout": handout,
+    }
+    return PageView(
+        writer=writer,
+        template="lesson",
+        title=lesson.meta.title,
+        description=" ".join(lesson.meta.outcomes),
+        values=values,
+        source=lesson.path,
+    )
+
+
+def worksheet_view(context: Context, worksheet: Worksheet) -> PageView:
+    """Return a working aid."""
+    _ = context.interface.gettext
+    writer = _writer(context, context.path(worksheet), worksheet)
+    minutes = worksheet.meta.duration
+    document = ""
+    if context.offers("worksheets"):
+        document = writer.url(context.layout.document(f"worksheets/{worksheet.meta.id}.pdf"))
+    own = {
+        "kicker": _("Worksheet"),
+        "lead": worksheet.meta.purpose,
+        "facts": [context.duration(minutes)] if minutes else [],
+        "document": document,
+        "kept": _("What you write here is kept on this device only."),
+    }
+    return _text_view(writer, worksheet, own)
+
+
+def case_view(context: Context, case: Case) -> PageView:
+    """Return a case with its evidence."""
+    _ = context.interface.gettext
+    writer = _writer(context, context.path(case), case)
+    for key in case.meta.sources:
+        writer.cited.setdefault(key)
+    meta = case.meta
+    facts = [text for text in (meta.place, meta.country) if text]
+    if meta.fictional:
+        facts.append(_("Fictional example"))
+    if meta.as_of:
+        facts.append(f"{_('As of')} {meta.as_of}")
+    if meta.evidence:
+        facts.append(f"{_('Evidence')} {meta.evidence}")
+    unknown = {"id": "not--known", "title": _("What we do not know"), "entries": meta.not_known}
+    own = {
+        "kicker": _("Case example"),
+        "facts": facts,
+        "sections": [unknown] if meta.not_known else [],
+    }
+    return _text_view(writer, case, own)
+
+
+def text_page_view(context: Context, page: Page) -> PageView:
+    """Return a page such as the privacy notice."""
+    writer = _writer(context, context.path(page), page)
+    return _text_view(writer, page, {"sections": _statement(page, context.interface.gettext)})
+
+
+def generated_views(context: Context) -> Iterator[PageView]:
+    """Yield the pages that no source file stands for."""
+    _, course = context.interface.gettext, context.publication.course
+    lists = (
+        ("glossary", "glossary", _("Glossary"), bool(course.glossary)),
+        ("cases/index", "cases", _("Cases"), bool(course.cases)),
+        ("bibliography", "bibliography", _("Bibliography"), bool(course.references)),
+        ("schedule", "schedule", _("Schedule"), bool(course.cohorts)),
+        ("downloads", "downloads", _("Downloads"), has_downloads(context)),
+    )
+    for name, kind, title, there in lists:
+        if there:
+            yield _list_view(context, name, kind, title)
+    if context.medium is Medium.SITE:
+        writer = _writer(context, context.layout.generated("404"))
+        yield PageView(writer=writer, template="404", title=_("Page not found"), values={})
+
+
+def _list_view(context: Context, name: str, kind: str, title: str) -> PageView:
+    """Return a page that is one generated list."""
+    writer = _writer(context, context.layout.generated(name))
+    writer.is_glossary = kind == "glossary"
+    body = writer.blocks([Listing(span=context.publication.course.span, kind=kind)])
+    values = {"body": body, "sources": writer.sources_html() if kind == "glossary" else ""}
+    return PageView(writer=writer, template="glossary", title=title, values=values)
+
+
+def _text_view(writer: ScreenWriter, target: Worksheet | Case | Page, own: dict[str, Any]) -> PageView:
+    """Return a page that is made of text alone."""
+    defaults = {"kicker": "", "lead": "", "facts": [], "document": "", "kept": "", "sections": []}
+    return PageView(
+        writer=writer,
+        template="text",
+        title=target.meta.title,
+        description=own.get("lead", ""),
+        values=defaults | _text_values(writer, target) | own,
+        source=target.path,
+    )
+
+
+def _writer(context: Context, path: str, target: Target | None = None) -> ScreenWriter:
+    footnotes = target.footnotes if isinstance(target, Text) else ()
+    return ScreenWriter(context, path, target, footnotes)
+
+
+def _text_values(writer: ScreenWriter, text: Text) -> dict[str, Any]:
+    """Return the body of a text, unit by unit, with its notes and sources."""
+    introduction = writer.blocks(text.introduction)
+    units = [_unit(writer, unit) for unit in text.units]
+    notes = writer.notes_html()
+    return {
+        "introduction": introduction,
+        "units": units,
+        "notes": notes,
+        "sources": writer.sources_html,
+    }
+
+
+def _unit(writer: ScreenWriter, unit: Unit) -> dict[str, Any]:
+    writer.section_level = 3
+    return {
+        "id": unit.id,
+        "title": writer.prose(unit.title),
+        "short_title": writer.prose_without_links(unit.title),
+        "body": writer.blocks(unit.blocks),
+    }
+
+
+def _statement(page: Page, translate: Callable[[str], str]) -> list[dict[str, Any]]:
+    """Return the sections of an accessibility statement."""
+    if page.meta.id != "accessibility":
+        return []
+    meta = page.meta
+    fields = (
+        ("status", "Status", (meta.status,)),
+        ("gaps", "What is not accessible, and why", meta.gaps),
+        ("alternatives", "Alternatives", meta.alternatives),
+        ("method", "How this was assessed", (meta.method, meta.date or "")),
+        ("contact", "Tell us about barriers", (meta.contact,)),
+        ("enforcement", "Enforcement", (meta.enforcement,)),
+    )
+    return [
+        {
+            "id": f"statement--{name}",
+            "title": translate(title),
+            "entries": [entry for entry in entries if entry],
+        }
+        for name, title, entries in fields
+    ]
