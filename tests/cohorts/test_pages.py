@@ -121,6 +121,8 @@ def test_the_site_holds_all_that_it_offers() -> None:
         "files/handouts/all-things/blocks.pdf",
         "files/handouts/all-things/quiz.pdf",
         "files/handouts/more/end.pdf",
+        "files/handouts/more/answers.pdf",
+        "files/handouts/more/interactive.pdf",
         "files/worksheets/sheet.pdf",
         "files/calendar/athens.ics",
         "files/everything-public-ar-scorm12.zip",

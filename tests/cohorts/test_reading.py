@@ -187,12 +187,35 @@ def test_ids_of_cohorts_are_unique_in_the_course(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["athens.yml", "dates.ics", "list.xlsx", "old/athens.yaml", "athens.md"])
+@pytest.mark.parametrize("name", ["dates.ics", "list.xlsx", "old/athens.yaml", "athens.md"])
 def test_files_that_nothing_reads(name: str, tmp_path: Path) -> None:
     root = write_course(tmp_path, {f"course/cohorts/{name}": "id: athens\n"})
     (item,) = read_course(root)[1]
     assert (item.span.path, item.code) == (f"course/cohorts/{name}", "ignored-file")
     assert "one file directly in `course/cohorts/` that ends in `.yaml`" in item.hint
+
+
+def test_a_file_with_another_ending_is_named_anew(tmp_path: Path) -> None:
+    (item,) = read_course(write_course(tmp_path, {"course/cohorts/athens.yml": "id: athens\n"}))[1]
+    assert (item.code, item.hint) == ("ignored-file", "Rename it to `course/cohorts/athens.yaml`.")
+
+
+OTHER_TIMES = {
+    "2027-03-01T10:00Z": "Write `2027-03-01T10:00`: the local time there, without an offset.",
+    "2027-03-01T9:00": "Write `2027-03-01T09:00`: the local time there, without an offset.",
+    "01.03.2027 10:00": "Write `2027-03-01T10:00`: the local time there, without an offset.",
+    "2027-03-01": (
+        "Add when it begins, `2027-03-01T10:00` for example: the local time there, without an offset."
+    ),
+    "2027-02-30T10:00": "Mend the day or the time.",
+    "03/04/2027": "Write `2027-03-28T10:00`: the local time there, without an offset.",
+}
+
+
+@pytest.mark.parametrize("start", OTHER_TIMES)
+def test_advice_on_times(start: str, tmp_path: Path) -> None:
+    item = only(tmp_path, cohort(session(start=f'"{start}"')))
+    assert (item.code, item.hint) == ("invalid-local-time", OTHER_TIMES[start])
 
 
 def test_codes_can_be_silenced_in_the_file(tmp_path: Path) -> None:

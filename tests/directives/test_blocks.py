@@ -68,7 +68,7 @@ def test_a_scenario_has_scenes_and_choices() -> None:
 WRONG_SCENARIOS = {
     "a target that is not there": (("](#ask)", "](#aks)"), ["11 unknown-scene", "13 unreachable-scene"]),
     "a dead end": ((" outcome=poor", ""), ["17 dead-end"]),
-    "an unknown outcome": (("outcome=poor", "outcome=bad"), ["17 dead-end", "17 unknown-outcome"]),
+    "an unknown outcome": (("outcome=poor", "outcome=bad"), ["17 unknown-outcome"]),
     "a scene without an id": (("### Ask {#ask outcome=good}", "### Ask {outcome=good}"), None),
     "a choice that is no link": (("- [*Ask*](#ask)", "- [*Ask*](#ask)\n- wait"), ["12 choice-without-link"]),
     "a choice with more words": (("[Go on](#on)", "[Go on](#on) now"), None),
@@ -159,7 +159,7 @@ def test_tabs() -> None:
     ("text", "expected"),
     [
         (":::{tab-set}\n:::\n", ["1 empty-tab-set"]),
-        (":::{tab-set}\ntext\n:::\n", ["1 empty-tab-set", "2 content-outside-tab"]),
+        (":::{tab-set}\ntext\n:::\n", ["1 empty-tab-set"]),
         ("::::{tab-set} x\n:::{tab-item} One\nA\n:::\n::::\n", ["1 unexpected-argument"]),
         ("::::{tab-set}\n:::{tab-item}\nA\n:::\n::::\n", ["1 empty-tab-set", "2 missing-argument"]),
     ],

@@ -39,7 +39,6 @@ FRAMES = {
 }
 MEDIA: Mapping[str, bytes] = {
     "plan.png": PIXEL,
-    "leaflet.pdf": b"%PDF-1.7\n",
     "harbour.mp3": b"ID3",
     "harbour.wma": b"0&\xb2u",
     "harbour.mp4": b"\x00\x00\x00\x18ftypmp42",

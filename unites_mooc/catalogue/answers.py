@@ -73,8 +73,9 @@ Inform
 
 Nothing belongs to a category of a question that sorts.
 
-**Why:** learners would look for something to put there. A category that is meant as a trap is named in the
-question's text as well as by a thing or two that belong to it.
+Items stand below their category, each on a line that begins with `: `, a colon and a space.
+
+**Why:** learners would look for something to put there.
 
 **Wrong:**
 
@@ -156,6 +157,31 @@ A question for a number has a second answer.
 ### How many minutes may a speaker have? {#minutes type=number tolerance=1}
 
 = 5
+```
+
+# ambiguous-number (warning)
+
+A right number may be in thousands, but is read as one with decimals.
+
+Numbers take a comma or a point before their decimals, as each language has it, and nothing between
+thousands.
+
+**Why:** learners who write the number that you mean would be marked as wrong.
+
+**Wrong:**
+
+```markdown quiz
+### How many people live in Harbour City? {#people type=number}
+
+= 12,500
+```
+
+**Right:**
+
+```markdown quiz
+### How many people live in Harbour City? {#people type=number}
+
+= 12500
 ```
 
 # answer-too-long (error)

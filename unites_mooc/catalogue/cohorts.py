@@ -4,8 +4,8 @@
 
 A time zone is none that the world's calendars know.
 
-Zones have the names of an area and a city, in English: `Europe/Athens`. Abbreviations such as `EET` or
-`UTC+2` do not say when clocks go forward.
+Zones have the names of an area and a city, in English: `Europe/Athens`. Not every city has one: take the
+largest of its country. An offset such as `UTC+2` does not say when clocks go forward.
 
 **Why:** without it nobody elsewhere can be told when a session begins.
 

@@ -90,7 +90,9 @@ The neighbour calms down.
 
 A scene has an outcome, and choices that go on from it.
 
-**Why:** only an ending has an outcome. Remove the outcome, or the choices.
+Remove the outcome, or the choices.
+
+**Why:** an outcome says how the story ended, and this scene does not end it.
 
 **Wrong:**
 

@@ -98,6 +98,28 @@ Get [the files](ftp://example.org/files).
 Get [the files](https://example.org/files).
 ```
 
+# backslash-in-path (error)
+
+The path of a figure or a recording has backslashes.
+
+**Why:** only Windows writes paths so; on the web, and on all other computers, the file would not be found.
+
+**Wrong:**
+
+```markdown lesson
+:::{figure} media\\plan.png
+:alt: The plan of the harbour
+:::
+```
+
+**Right:**
+
+```markdown lesson
+:::{figure} media/plan.png
+:alt: The plan of the harbour
+:::
+```
+
 # path-out-of-course (error)
 
 A path leads out of the course folder.

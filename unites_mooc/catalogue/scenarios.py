@@ -122,7 +122,7 @@ The neighbour calms down.
 
 # unreachable-scene (error)
 
-No choice leads to a scene.
+A scene has no choice that leads to it.
 
 **Why:** no learner would ever see it. Probably the choice was forgotten, or names another id.
 

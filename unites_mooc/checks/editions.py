@@ -140,8 +140,9 @@ An edition shows a scenario, but not all of a way through it.
 
 A choice leads to a scene that the edition leaves out, or no choice is left that leads to a scene it shows.
 
-**Why:** learners of that edition would stand before a door that does not open. Give scenes, and the choices
-that lead to them, the same tags.
+Give scenes, and the choices that lead to them, the same tags.
+
+**Why:** learners of that edition would stand before a door that does not open.
 
 **Wrong:**
 

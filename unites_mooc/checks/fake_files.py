@@ -55,6 +55,10 @@ Print [the leaflet](media/leaflet.pdf).
 
 **Right:**
 
+```text modules/01-first/media/leaflet.pdf
+%PDF-1.7
+```
+
 ```markdown lesson
 Print [the leaflet](media/leaflet.pdf).
 ```

@@ -48,4 +48,6 @@ def check(course: Course) -> Iterator[Diagnostic]:
 def _missing(course: Course, path: str, span: Span) -> Diagnostic:
     near = [name for name in course.media if name.casefold() == path.casefold()]
     advice = f"Did you mean `{near[0]}`?" if near else "Check the path; it is relative to this file."
+    if "\\" in path:
+        advice = "Write `/` between the folders, on Windows too."
     return error(span, "missing-media", f"There is no file `{path}`.", advice)

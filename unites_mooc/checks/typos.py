@@ -58,7 +58,7 @@ _PATTERNS = (
     (
         re.compile(r"\{#[^{}\n]*\}?\s*\Z"),
         "This is not an id, so the heading has none.",
-        "Write `{#its-id}` at the end: a-z, 0-9 and single hyphens.",
+        "Write `{#its-id}` at the end, after a space: a-z, 0-9 and single hyphens, no space around `=`.",
     ),
     (
         re.compile(r"\A:{1,2}[ \t]*\{[\w-]+\}"),

@@ -2,7 +2,7 @@
 
 # unused-media (hint)
 
-Nothing in the course shows a file of a media folder, or links to it.
+A file in a media folder is shown nowhere in the course, and nothing links to it.
 
 Drafts, and texts that only some editions have, count as well. Delete the file, keep it outside the course
 folder (the file of the drawing program, for example), or show it.

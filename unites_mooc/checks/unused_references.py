@@ -2,7 +2,7 @@
 
 # unused-reference (hint)
 
-No text, case or glossary term cites a reference.
+A reference is cited by no text, case or glossary term.
 
 Cite it where it belongs, or delete it. To keep a stock of works that are not cited yet, write
 `allow: [unused-reference]` beside `references:`.

@@ -2,10 +2,10 @@
 
 # unused-term (hint)
 
-No text uses a term of the glossary.
+A term of the glossary is used by no text.
 
-None refers to it with `` {term}`…` ``, and no used term leads to it by its definition or by `see`. Refer to
-it where the word first appears, or delete the entry. A term with `only` is listed in its editions in any
+No text refers to it with `` {term}`…` ``, and no used term leads to it by its definition or by `see`. Refer
+to it where the word first appears, or delete the entry. A term with `only` is listed in its editions in any
 case and is not reported.
 
 **Why:** the glossary lists the terms that an edition uses, so nobody would ever see this one. Usually the

@@ -43,8 +43,11 @@ def _paragraphs(page: Page) -> Iterator[str]:
 
 def _where(example: Example) -> str:
     places = {
-        "course": "in course/course.yaml",
-        "quiz": "in a quiz",
+        "course": "course/course.yaml",
+        "glossary": "course/glossary.yaml",
+        "module": "the module.yaml of a module",
+        "references": "course/references.yaml",
         "statement": "course/pages/accessibility.md",
     }
-    return example.place if "/" in example.place else places.get(example.place, f"in a {example.place}")
+    name = example.place if "/" in example.place else places.get(example.place, f"a {example.place}")
+    return f"in {name}"

@@ -11,6 +11,7 @@ from typing import Any
 from unites_mooc.diagnostics import Collector, Diagnostic, Span
 from unites_mooc.model.blocks import Block, Heading, Only, with_conditions
 from unites_mooc.model.durations import parse_minutes
+from unites_mooc.model.paths import resolve
 from unites_mooc.model.prose import Prose, plain_text
 from unites_mooc.model.slugs import is_slug, slugify
 
@@ -184,7 +185,43 @@ def without_only(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def section_id(heading: Heading, what: str, collector: Collector) -> None:
     """Report a section that needs an id of its own and has none."""
-    if not heading.explicit:
-        proposal = slugify(plain_text(heading.text))
-        message = f"The {what} has no id."
-        collector.error(heading.span, "missing-id", message, f"Write `### … {{#{proposal}}}`.")
+    if heading.explicit:
+        return
+    title, brace, written = plain_text(heading.text).partition("{")
+    advice = f"Write `### … {{#{slugify(title)}}}`."
+    if brace:
+        mended = _mended_attributes(written, slugify(title))
+        advice = f"What stands in braces cannot be read: write `### … {{{mended}}}`."
+    collector.error(heading.span, "missing-id", f"The {what} has no id.", advice)
+
+
+def _mended_attributes(written: str, proposal: str) -> str:
+    """Return attributes as they were meant: with an id, and without spaces around ``=``."""
+    name = re.search(r"#\s*([\w-]+)", written)
+    pairs = re.findall(r"(\w+)\s*[=:]\s*([\w.,-]+)", written)
+    return " ".join(
+        [f"#{slugify(name[1]) if name else proposal}", *(f"{key}={value}" for key, value in pairs)]
+    )
+
+
+def advice_on_sections(what: str, introduction: Iterable[Block], usual: str) -> str:
+    """Return what to do where no section was found: a heading of another level was probably meant."""
+    for block in introduction:
+        if isinstance(block, Heading):
+            marks = "#" * block.level
+            return f"Each {what} begins with `###`; the heading on line {block.span.line} has `{marks}`."
+    return usual
+
+
+def course_path(written: str, span: Span, collector: Collector) -> str:
+    """Return the path of a file of the course; empty where it is none, which is reported."""
+    path = resolve(span.path, written)
+    if path is None and "\\" in written:
+        message = f"The path `{written}` has backslashes."
+        advice = "Write `/` between the folders, on Windows too: `{}`.".format(written.replace("\\", "/"))
+        collector.error(span, "backslash-in-path", message, advice)
+    elif path is None:
+        message = f"`{written}` leads out of the course."
+        advice = "Put the file into a `media` folder and write a relative path."
+        collector.error(span, "path-out-of-course", message, advice)
+    return path or ""

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from unites_mooc.diagnostics import Diagnostic, error
+from unites_mooc.diagnostics import Collector
 from unites_mooc.directives.base import (
     Argument,
     Directive,
     DirectiveNode,
     Option,
     Parsed,
+    course_path,
     flag,
     text,
 )
 from unites_mooc.model.blocks import Figure
-from unites_mooc.model.paths import resolve
 
 
 def parse(node: DirectiveNode) -> Parsed:
     """Return the figure; its path is resolved against the file it stands in."""
-    diagnostics: list[Diagnostic] = []
+    collector = Collector()
     alt, decorative = node.options.get("alt"), bool(node.options.get("decorative"))
     if alt is None or (not alt and not decorative):
         message = "The figure has no text alternative."
         advice = "Add `:alt: what the picture says`, or `:decorative:` where it says nothing."
-        diagnostics.append(error(node.span, "image-without-alt", message, advice))
-    path = resolve(node.span.path, node.argument)
-    if path is None:
-        message = f"`{node.argument}` leads out of the course."
-        advice = "Put the file into a `media` folder and write a relative path."
-        diagnostics.append(error(node.span, "path-out-of-course", message, advice))
-    if path is None:
-        return None, tuple(diagnostics)
+        collector.error(node.span, "image-without-alt", message, advice)
+    path = course_path(node.argument, node.span, collector)
+    if not path:
+        return None, tuple(collector.items)
     figure = Figure(
         span=node.span,
         path=path,
@@ -39,7 +35,7 @@ def parse(node: DirectiveNode) -> Parsed:
         credit=node.options.get("credit", ""),
         caption=node.blocks,
     )
-    return figure, tuple(diagnostics)
+    return figure, tuple(collector.items)
 
 
 DIRECTIVE = Directive(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from unites_mooc.diagnostics import Collector
@@ -13,6 +14,7 @@ from unites_mooc.directives.base import (
     OptionError,
     Parsed,
     Section,
+    advice_on_sections,
     comma_list,
     sections,
     slug,
@@ -30,10 +32,27 @@ def scale(value: str) -> tuple[str, ...]:
     labels = comma_list(value)
     if not 2 <= len(labels) <= MOST_LABELS:
         message = f"A scale has 2 to {MOST_LABELS} labels, this one has {len(labels)}."
-        raise OptionError("invalid-scale", message, "Write `:scale: not yet, partly, fully`, lowest first.")
-    if len(set(labels)) < len(labels):
+        raise OptionError("invalid-scale", message, _advice_on_scale(value, labels))
+    if value.startswith("[") and value.endswith("]"):
+        message = "The brackets would be part of the labels."
+        raise OptionError("invalid-scale", message, f"Write `:scale: {value[1:-1].strip()}`.")
+    if len({label.casefold() for label in labels}) < len(labels):
         raise OptionError("invalid-scale", "Two labels of the scale are the same.", "Rename one.")
     return labels
+
+
+def _advice_on_scale(value: str, labels: tuple[str, ...]) -> str:
+    """Return what was probably meant."""
+    if len(labels) > MOST_LABELS:
+        return "Use fewer: four or five are easy to tell apart."
+    span = re.fullmatch(r"([0-9]{1,2})\s*(?:-|–|to|\.\.)\s*([0-9]{1,2})", value)
+    if span and 1 <= int(span[2]) - int(span[1]) < MOST_LABELS:
+        steps = ", ".join(str(step) for step in range(int(span[1]), int(span[2]) + 1))
+        return f"Write each label: `:scale: {steps}`."
+    parts = [part.strip() for part in re.split(r"[/;|]", value) if part.strip()]
+    if len(parts) > 1:
+        return f"Write commas between the labels: `:scale: {', '.join(parts)}`."
+    return "Write `:scale: not yet, partly, fully`, lowest first."
 
 
 def parse(node: DirectiveNode) -> Parsed:
@@ -44,7 +63,8 @@ def parse(node: DirectiveNode) -> Parsed:
     dimensions = tuple(_dimension(section, number, collector) for number, section in enumerate(found, 1))
     if not dimensions:
         message = "The self-assessment has no dimension."
-        advice = "Begin each with `### Its name`, and list its statements below."
+        usual = "Begin each with `### Its name`, and list its statements below."
+        advice = advice_on_sections("dimension", introduction, usual)
         collector.error(node.span, "assessment-without-dimension", message, advice)
     _check_ids(dimensions, collector)
     assessment = SelfAssessment(
@@ -91,7 +111,12 @@ def _statement(item: ListItem, collector: Collector) -> Statement:
     first = item.blocks[0] if item.blocks else None
     if not isinstance(first, Paragraph) or len(item.blocks) > 1:
         message = "A statement is one paragraph."
-        collector.error(item.span, "statement-not-paragraph", message, "Shorten it, or split it into two.")
+        advice = "Shorten it, or split it into two."
+        if any(isinstance(block, Quote) for block in item.blocks):
+            advice = (
+                "Put the lines with `> ` below the list: they are shown with the result of the dimension."
+            )
+        collector.error(item.span, "statement-not-paragraph", message, advice)
     text = first.text if isinstance(first, Paragraph) else Prose("", (), item.span)
     return Statement(span=item.span, text=text)
 

@@ -12,13 +12,15 @@ def parse_set(node: DirectiveNode) -> Parsed:
     collector = Collector()
     blocks = tuple(without_only(node.blocks))
     items = tuple(block for block in blocks if isinstance(block, TabItem))
-    for block in blocks:
-        if not isinstance(block, TabItem):
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        is_first = before is None or isinstance(before, TabItem)
+        if items and is_first and not isinstance(block, TabItem):
             message = "This stands in a `{tab-set}`, but in no tab."
             collector.error(block.span, "content-outside-tab", message, "Put it into a `{tab-item}`.")
     if not items:
         message = "The `{tab-set}` has no tab."
-        collector.error(node.span, "empty-tab-set", message, "Write `:::{tab-item} Title` … `:::` inside.")
+        advice = "Write `:::{tab-item} Title` … `:::` for each inside, and `::::{tab-set}` with four colons."
+        collector.error(node.span, "empty-tab-set", message, advice)
     return TabSet(span=node.span, items=items), tuple(collector.items)
 
 

@@ -114,8 +114,25 @@ def _local_time(value: Any) -> datetime:
             return datetime.fromisoformat(text)
         except ValueError:
             pass
-    hint = "Write `2027-03-28T10:00`: the local time there, without an offset."
-    raise refuse("invalid-local-time", f"`{text}` is not a date and a time.", hint)
+        raise refuse(
+            "invalid-local-time", f"There is no `{text}` in the calendar.", "Mend the day or the time."
+        )
+    raise refuse("invalid-local-time", f"`{text}` is not a date and a time.", _advice_on_time(text))
+
+
+def _advice_on_time(text: str) -> str:
+    """Return how a time is written, of the day that was meant where it can be told."""
+    form = "the local time there, without an offset."
+    day = re.match(r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)", text) or re.match(
+        r"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})(?!\d)", text
+    )
+    if day is None:
+        return f"Write `2027-03-28T10:00`: {form}"
+    date_part = f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}"
+    clock = re.match(r"[T ,]*(\d\d?)[:.](\d\d)", text[day.end() :])
+    if clock is None:
+        return f"Add when it begins, `{date_part}T10:00` for example: {form}"
+    return f"Write `{date_part}T{int(clock[1]):02}:{clock[2]}`: {form}"
 
 
 def _timezone(value: Any) -> str:

@@ -13,7 +13,7 @@ def resolve(base_file: str, reference: str) -> str | None:
 
     Returns a path relative to the course root, or None where it leaves the course.
     """
-    if reference.startswith("/") or "\\" in reference or "\0" in reference:
+    if reference.startswith("/") or any(sign in reference for sign in ("\\", "\0", "://")):
         return None
     path = posixpath.normpath(posixpath.join(posixpath.dirname(base_file), unquote(reference)))
     return None if path == ".." or path.startswith("../") else path

@@ -14,6 +14,7 @@ from unites_mooc.directives.base import (
     DirectiveNode,
     Option,
     Parsed,
+    advice_on_sections,
     flag,
     sections,
     slug,
@@ -33,7 +34,8 @@ def parse(node: DirectiveNode) -> Parsed:
     _check_ids(known, collector)
     if not groups:
         message = "The quiz has no question."
-        collector.error(node.span, "quiz-without-question", message, "Begin one with `### … {#its-id}`.")
+        advice = advice_on_sections("question", introduction, "Begin one with `### … {#its-id}`.")
+        collector.error(node.span, "quiz-without-question", message, advice)
     draw = node.options.get("draw")
     if draw is not None and groups and draw > len(groups):
         message = f"The quiz draws {draw} questions and has {len(groups)}."

@@ -12,6 +12,8 @@ from unites_mooc.model.blocks import Paragraph
 from unites_mooc.model.quiz import NumberEntry, TextEntry
 
 _NUMBER = re.compile(r"[-−]?[0-9]{1,12}(?:[.,][0-9]{1,6})?\Z")
+_THOUSANDS = re.compile(r"[-−]?[1-9][0-9]{0,2}[.,][0-9]{2}0\Z")
+"""Probably thousands: hardly anybody writes a zero at the end of decimals."""
 MAXIMUM_TEXT = 100
 _ADVICE = "Write each accepted answer on a line of its own: `= answer`."
 
@@ -47,8 +49,13 @@ def read_number(part: AnswerPart, collector: Collector) -> NumberEntry | None:
     value = _decimal(text)
     if value is None:
         message = f"`{text}` is not a number."
-        advice = "Write digits alone, such as `= 11` or `= 2.5`; put the unit into the question."
-        collector.error(span, "invalid-number", message, advice)
+        collector.error(span, "invalid-number", message, _advice_on_number(text))
+    elif _THOUSANDS.match(text):
+        message = f"`{text}` is read as {float(value):g}: decimals begin after a comma or a point."
+        advice = (
+            f"For thousands write `= {re.sub('[.,]', '', text)}`, otherwise leave out the zero at the end."
+        )
+        collector.warning(span, "ambiguous-number", message, advice)
     tolerance = _decimal(part.attributes.get("tolerance", "0"))
     if tolerance is None or tolerance.startswith("-"):
         message = f"`tolerance={part.attributes['tolerance']}` is not a number from 0."
@@ -56,6 +63,16 @@ def read_number(part: AnswerPart, collector: Collector) -> NumberEntry | None:
     if value is None or tolerance is None:
         return None
     return NumberEntry(span=span, value=value, tolerance=tolerance)
+
+
+def _advice_on_number(text: str) -> str:
+    """Return what was probably meant."""
+    together = re.sub(r"[\s.,'’]", "", text)
+    if together.isascii() and together.isdecimal():
+        return f"Write nothing between thousands: `= {together}`."
+    if re.fullmatch(r"[0-9.,]+\s*[-–]\s*[0-9.,]+", text):
+        return "For a range, write its middle, and `tolerance=…` in the braces of the heading."
+    return "Write digits alone, such as `= 11` or `= 2.5`; put the unit into the question."
 
 
 def _decimal(text: str) -> str | None:
@@ -83,4 +100,6 @@ def _lines(part: AnswerPart, collector: Collector) -> Iterator[tuple[str, Span]]
 
 def _report_missing(part: AnswerPart, collector: Collector) -> None:
     message = "The question says no right answer."
-    collector.error(part.heading.span, "question-without-answer", message, _ADVICE)
+    joined = any(isinstance(block, Paragraph) and "\n=" in block.text.source for block in part.body)
+    advice = "Put an empty line above the first line that begins with `= `." if joined else _ADVICE
+    collector.error(part.heading.span, "question-without-answer", message, advice)

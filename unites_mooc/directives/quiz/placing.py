@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Collector, Span
 from unites_mooc.directives.quiz.answers import AnswerPart, check_count, split_item
 from unites_mooc.model.answers import placement_of
-from unites_mooc.model.blocks import Block, Definition, DefinitionList, ListBlock, with_conditions
+from unites_mooc.model.blocks import Block, Definition, DefinitionList, ListBlock, Paragraph, with_conditions
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Category, Item, Matching, Ordering, Pair, Placing, Sorting
+
+_GLUED = re.compile(r"\n:(?=[^\s:])")
+"""A colon with no space behind it."""
 
 
 def read_matching(part: AnswerPart, collector: Collector) -> Matching | None:
@@ -91,6 +95,8 @@ def _is_whole(part: AnswerPart, answer: Placing, advice: str, collector: Collect
     placement = placement_of(answer)
     if len(placement.items) < 2:
         message = "The question has nothing to choose between."
+        if any(isinstance(block, Paragraph) and _GLUED.search(block.text.source) for block in part.body):
+            advice = "Write a space after the colon: `: ` begins what belongs to the line above."
         collector.error(part.heading.span, "question-without-answer", message, advice)
         return False
     if isinstance(answer, Matching) and placement.size < 2:

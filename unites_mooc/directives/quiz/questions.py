@@ -24,6 +24,20 @@ TYPES: Mapping[str, Callable[[AnswerPart, Collector], Answer | None]] = {
     "number": read_number,
 }
 """How the answers of each type of question are read."""
+_OTHER_NAMES = {
+    "boolean": "",
+    "checkbox": "multiple",
+    "drag-and-drop": "sorting",
+    "dropdown": "single",
+    "fill-in": "text",
+    "gap": "text",
+    "radio": "single",
+    "ranking": "ordering",
+    "short-answer": "text",
+    "true-false": "",
+    "yes-no": "",
+}
+"""What platforms call types of questions, and what they are called here; without `type` where empty."""
 _ATTRIBUTES = ("points", "tolerance", "type")
 _POINTS = re.compile(r"[0-9]{1,3}\Z")
 _MAXIMUM_POINTS = 100
@@ -36,7 +50,7 @@ def read_question(heading: Heading, blocks: Sequence[Block], collector: Collecto
     kind = attributes.get("type", "")
     if kind and kind not in TYPES:
         message = f"`{kind}` is not a type of question."
-        collector.error(heading.span, "unknown-question-type", message, did_you_mean(kind, TYPES))
+        collector.error(heading.span, "unknown-question-type", message, _advice_on_type(kind))
         return None
     section_id(heading, "question", collector)
     body, answers, feedback = _parts(kind or "single", blocks, collector)
@@ -55,6 +69,13 @@ def read_question(heading: Heading, blocks: Sequence[Block], collector: Collecto
         answer=answer,
         feedback=feedback,
     )
+
+
+def _advice_on_type(written: str) -> str:
+    meant = _OTHER_NAMES.get(written.lower().replace("_", "-"))
+    if meant is None:
+        return did_you_mean(written, TYPES)
+    return f"Did you mean `{meant}`?" if meant else "Leave `type` out, and give the two options."
 
 
 def _check_attributes(heading: Heading, attributes: Mapping[str, str], collector: Collector) -> None:

@@ -6,7 +6,7 @@ ending and says its outcome. Section 4 of the source format.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from unites_mooc.diagnostics import Collector, did_you_mean
 from unites_mooc.directives.base import (
@@ -16,13 +16,27 @@ from unites_mooc.directives.base import (
     Option,
     Parsed,
     Section,
+    advice_on_sections,
     section_id,
     sections,
     slug,
 )
-from unites_mooc.model.blocks import Block, Heading, ListBlock, ListItem, Paragraph, with_conditions
-from unites_mooc.model.prose import Link, Prose
-from unites_mooc.model.scenario import OUTCOMES, Scenario, Scene, SceneChoice, ending_reached, reachable
+from unites_mooc.directives.scenario.choices import choices_of, is_choice
+from unites_mooc.model.blocks import Heading
+from unites_mooc.model.prose import plain_text
+from unites_mooc.model.scenario import OUTCOMES, Scenario, Scene, ending_reached, reachable
+from unites_mooc.model.slugs import is_slug, slugify
+
+_OTHER_OUTCOMES = {
+    "bad": "poor",
+    "fail": "poor",
+    "negative": "poor",
+    "neutral": "mixed",
+    "ok": "mixed",
+    "partial": "mixed",
+    "positive": "good",
+    "success": "good",
+}
 
 
 def parse(node: DirectiveNode) -> Parsed:
@@ -30,32 +44,36 @@ def parse(node: DirectiveNode) -> Parsed:
     assert node.title is not None
     collector = Collector()
     introduction, found = sections(node.blocks)
+    names = frozenset(heading.id for heading, _blocks in found if heading.explicit)
     scenario = Scenario(
         span=node.span,
         id=node.options["id"],
         title=node.title,
         introduction=introduction,
-        scenes=tuple(_scene(section, collector) for section in found),
+        scenes=tuple(_scene(section, names, collector) for section in found),
     )
     if not found:
         message = "The scenario has no scene."
-        collector.error(node.span, "scenario-without-scene", message, "Begin one with `### … {#its-id}`.")
+        advice = advice_on_sections("scene", introduction, "Begin one with `### … {#its-id}`.")
+        collector.error(node.span, "scenario-without-scene", message, advice)
     _check_ids(scenario, collector)
-    _check_ways(scenario, collector)
+    _check_targets(scenario, collector)
+    if len(names) == len(found):
+        _check_ways(scenario, collector)
     return scenario, tuple(collector.items)
 
 
-def _scene(section: Section, collector: Collector) -> Scene:
+def _scene(section: Section, names: frozenset[str], collector: Collector) -> Scene:
     heading, blocks = section
     section_id(heading, "scene", collector)
-    choices = tuple(choice for block in blocks for choice in _choices(block, collector))
+    choices = tuple(choice for block in blocks for choice in choices_of(block, names, collector))
     scene = Scene(
         span=heading.span,
         only=heading.only,
         id=heading.id,
         title=heading.text,
         outcome=_outcome(heading, collector),
-        blocks=tuple(block for block in blocks if not _is_choice(block)),
+        blocks=tuple(block for block in blocks if not is_choice(block, names)),
         choices=choices,
     )
     if choices and scene.outcome:
@@ -65,52 +83,24 @@ def _scene(section: Section, collector: Collector) -> Scene:
 
 
 def _outcome(heading: Heading, collector: Collector) -> str:
+    """Return the outcome; some outcome where it is wrong, for a wrong one does not make a dead end."""
     outcome = ""
     for name, value in heading.attributes:
-        if name != "outcome":
+        if name == "class" and value in OUTCOMES:
+            message = f"`.{value}` does not say an outcome."
+            collector.error(heading.span, "unknown-attribute", message, f"Write `outcome={value}`.")
+            outcome = value
+        elif name != "outcome":
             message = f"A scene has no attribute `{name}`."
             collector.error(heading.span, "unknown-attribute", message, did_you_mean(name, ("outcome",)))
         elif value not in OUTCOMES:
             message = f"`{value}` is not an outcome."
-            collector.error(heading.span, "unknown-outcome", message, did_you_mean(value, OUTCOMES))
+            meant = _OTHER_OUTCOMES.get(value.lower(), value)
+            collector.error(heading.span, "unknown-outcome", message, did_you_mean(meant, OUTCOMES))
+            outcome = OUTCOMES[0]
         else:
             outcome = value
     return outcome
-
-
-def _is_choice(block: Block) -> bool:
-    """Tell whether a block is a list of links to scenes: one link makes it one."""
-    return isinstance(block, ListBlock) and any(_link(item) for item in block.items)
-
-
-def _link(item: ListItem) -> Link | None:
-    """Return the link to a scene that an item consists of."""
-    first = item.blocks[0] if item.blocks else None
-    if not isinstance(first, Paragraph) or len(first.text.parts) != 1:
-        return None
-    part = first.text.parts[0]
-    return part if isinstance(part, Link) and part.anchor and not part.path else None
-
-
-def _choices(block: Block, collector: Collector) -> Iterator[SceneChoice]:
-    if not isinstance(block, ListBlock) or not _is_choice(block):
-        return
-    for item in block.items:
-        link = _link(item)
-        if link is None or len(item.blocks) > 1:
-            message = "A choice is one link to a scene, and nothing else."
-            collector.error(item.span, "choice-without-link", message, "Write `- [What I do](#scene-id)`.")
-        if link:
-            text = Prose(_source(item), link.parts, link.span)
-            choice = SceneChoice(span=item.span, text=text, target=link.anchor)
-            yield with_conditions(choice, block.only)
-
-
-def _source(item: ListItem) -> str:
-    """Return what a translator sees: the words of the link alone."""
-    first = item.blocks[0]
-    source = first.text.source if isinstance(first, Paragraph) else ""
-    return source.strip().removeprefix("[").rpartition("](")[0]
 
 
 def _check_ids(scenario: Scenario, collector: Collector) -> None:
@@ -122,19 +112,27 @@ def _check_ids(scenario: Scenario, collector: Collector) -> None:
             collector.error(scene.span, "duplicate-id", message, "Give it another id.")
 
 
+def _check_targets(scenario: Scenario, collector: Collector) -> None:
+    """Report choices that lead nowhere; a scene without an id, which is reported, may be meant."""
+    names = [scene.id for scene in scenario.scenes if is_slug(scene.id)]
+    unnamed = [plain_text(scene.title) for scene in scenario.scenes if not is_slug(scene.id)]
+    for scene in scenario.scenes:
+        for choice in scene.choices:
+            name = choice.target
+            if name in names or any(slugify(title) == name or f"#{name}" in title for title in unnamed):
+                continue
+            message = f"There is no scene `{name}`."
+            collector.error(choice.span, "unknown-scene", message, did_you_mean(name, names))
+
+
 def _check_ways(scenario: Scenario, collector: Collector) -> None:
-    """Report choices that lead nowhere, scenes nobody comes to, and ways that never end."""
+    """Report scenes nobody comes to, and ways that never end."""
     names = [scene.id for scene in scenario.scenes]
     reached, ending = reachable(scenario), ending_reached(scenario)
     for scene in scenario.scenes:
-        for choice in scene.choices:
-            if choice.target not in names:
-                message = f"There is no scene `{choice.target}`."
-                collector.error(choice.span, "unknown-scene", message, did_you_mean(choice.target, names))
         if scene.id not in reached:
             message = f"No choice leads to the scene `{scene.id}`."
-            advice = "Add a choice that leads there, or remove the scene."
-            collector.error(scene.span, "unreachable-scene", message, advice)
+            collector.error(scene.span, "unreachable-scene", message, _advice_on_reaching(scenario))
         elif not scene.choices and not scene.outcome:
             message = "The scene has neither a choice nor an outcome."
             advice = "Add `- [What I do](#scene-id)`, or `outcome=good` (mixed, poor) to its heading."
@@ -142,6 +140,13 @@ def _check_ways(scenario: Scenario, collector: Collector) -> None:
         elif scene.id not in ending and _leads_on(scene, names):
             message = "From this scene no way leads to an ending."
             collector.error(scene.span, "scene-without-end", message, "Let one of its choices lead to one.")
+
+
+def _advice_on_reaching(scenario: Scenario) -> str:
+    first = scenario.scenes[0]
+    if not first.choices and first.outcome:
+        return f"The scenario begins with its first scene, `{first.id}`, which is an ending: move it down."
+    return "Add a choice that leads there, or remove the scene."
 
 
 def _leads_on(scene: Scene, names: Sequence[str]) -> bool:
