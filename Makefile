@@ -5,7 +5,7 @@
 # that mends it; make itself reports every failure as its status 2.
 
 .DEFAULT_GOAL := help
-.PHONY: help course check test lock clean distclean
+.PHONY: help course manual check test lock clean distclean
 
 BIN := .venv/bin
 
@@ -15,6 +15,10 @@ help: ## List these targets.
 course: ## Install what building needs and build the course into build/.
 	@tools/setup course
 	$(BIN)/unites-mooc build
+
+manual: ## Write the generated parts of the manual in docs/ from the code.
+	@tools/setup course
+	$(BIN)/python -m tools.manual
 
 check: ## Lint, format, types and the import rule: quick enough for every commit.
 	@tools/setup check
@@ -32,7 +36,7 @@ lock: ## Write the lock files anew; UPGRADE=1 takes the newest versions.
 	@tools/setup lock $(if $(UPGRADE),--upgrade)
 
 clean: ## Remove what was built and every cache.
-	rm -rf build .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf build docs/build .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find unites_mooc tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## Remove the installed packages too.

@@ -73,6 +73,15 @@ def test_characters_that_cannot_be_printed(tmp_path: Path) -> None:
     assert found(tmp_path / "screen", body) == []
 
 
+def test_what_is_not_printed_needs_no_glyph(tmp_path: Path) -> None:
+    files = {"course/course.yaml": PRINTED, ONE: lesson("## A {#a}\n\nCall ☎ now.\n", handout="false")}
+    assert flaws(write_course(tmp_path, files)) == []
+
+
+def test_a_tab_in_code_needs_no_glyph(tmp_path: Path) -> None:
+    assert found(tmp_path, "```\n\tmake\n```", **{"course/course.yaml": PRINTED}) == []
+
+
 def test_a_course_that_no_lms_could_keep(tmp_path: Path) -> None:
     questions = "".join(f"### Q {{#q{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(900))
     many = lesson(f"## A {{#a}}\n\n:::{{quiz}} Q\n:id: q\n\n{questions}:::\n", id="two")

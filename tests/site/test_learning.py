@@ -9,6 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from support.built import everything, unites
+from support.cache import SHARED_CACHE
+from support.courses import lesson, write_course
+from unites_mooc.build.pipeline import BuildOptions, build
 
 
 def quiz_page() -> str:
@@ -309,3 +312,25 @@ def test_titles_with_terms_pictures_and_notes(page: Page) -> None:
     )
     expect(page.locator("section.notes")).to_contain_text("The note of a title.")
     assert "nobody reads" not in page.content()
+
+
+def test_a_long_menu_shows_where_the_learner_is(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 260})
+    page.goto((everything() / "public/site/en/more/end.html").as_uri())
+    expect(page.locator(".course-nav a[data-lesson=end]")).to_be_in_viewport()
+    assert page.evaluate("window.scrollY") == 0
+
+
+def test_the_box_of_a_task_stands_beside_its_text(page: Page, tmp_path: Path) -> None:
+    files = {"modules/01-first/01-one.md": lesson("## A {#a}\n\n- [x] done\n\n- [ ] to do\n")}
+    root = write_course(tmp_path / "course", files)
+    options = BuildOptions(
+        root=root, out=tmp_path / "out", editions=("pilot",), targets=("site",), cache=SHARED_CACHE
+    )
+    assert build(options, lambda *_: None).succeeded
+    page.goto((tmp_path / "out/pilot/site/en/first/one.html").as_uri())
+    item = page.locator("li.task").first
+    box, text = item.locator(".box").bounding_box(), item.locator("p").bounding_box()
+    assert box
+    assert text
+    assert text["y"] < box["y"] + box["height"] / 2 < text["y"] + text["height"]

@@ -6,13 +6,12 @@ import html
 import json
 import re
 from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from support.built import everything, unites
+from support.pages import flaws_of_site
 
 SITES = [(unites, "facilitator"), (unites, "public"), (everything, "facilitator"), (everything, "public")]
 SCHEMES = ("light", "dark")
@@ -30,46 +29,9 @@ def test_the_nu_checker_finds_no_error(
     assert nu_html(site(course, edition)) == []
 
 
-class Links(HTMLParser):
-    """Collects the anchors of a page, and what it links to and loads."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.anchors: list[str] = []
-        self.links: list[str] = []
-        self.handlers: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" and value:
-                self.anchors.append(value)
-            elif name in {"href", "src"} and value is not None and (tag, name) != ("base", "href"):
-                self.links.append(value)
-            elif name.startswith("on") or name == "style":
-                self.handlers.append(f"{tag} {name}")
-
-
-def read(path: Path) -> Links:
-    parser = Links()
-    parser.feed(path.read_text("utf-8"))
-    return parser
-
-
 @pytest.mark.parametrize(("course", "edition"), SITES)
 def test_every_link_and_fragment_resolves(course: Callable[[], Path], edition: str) -> None:
-    root = site(course, edition)
-    pages = {path: read(path) for path in root.rglob("*.html")}
-    for path, page in pages.items():
-        assert len(page.anchors) == len(set(page.anchors)), path
-        assert page.handlers == [], path
-        for link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme or link.startswith("//"):
-                continue
-            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            assert target.is_file(), f"{path}: {link}"
-            if parts.fragment:
-                assert parts.fragment in pages[target].anchors, f"{path}: {link}"
+    assert list(flaws_of_site(site(course, edition))) == []
 
 
 @pytest.mark.parametrize(("course", "edition"), SITES)

@@ -12,6 +12,7 @@ from unites_mooc.build.memo import tool_hash
 from unites_mooc.build.pipeline import BuildOptions, build
 
 PROJECT = Path(__file__).parents[2]
+MANUAL = PROJECT / "docs"
 EVERYTHING = PROJECT / "tests" / "samples" / "everything"
 """A course that has one of each thing, and some of the nasty ones."""
 
@@ -26,6 +27,12 @@ def unites() -> Path:
 def everything() -> Path:
     """Return the folder of the built nasty sample."""
     return _built(EVERYTHING)
+
+
+@cache
+def manual() -> Path:
+    """Return the folder of the built manual."""
+    return _built(MANUAL)
 
 
 def _built(root: Path) -> Path:

@@ -45,7 +45,7 @@ from unites_mooc.model.course import Course, Lesson, Text, Worksheet
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.walk import strings_of
 
-_UNCOMMON = re.compile("[^\\n\\x20-\\u024f\\u0370-\\u03ff\\u0400-\\u045f\\u2010-\\u2026\\u2030\\u20ac]")
+_UNCOMMON = re.compile("[^\\t\\n\\x20-\\u024f\\u0370-\\u03ff\\u0400-\\u045f\\u2010-\\u2026\\u2030\\u20ac]")
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
@@ -54,7 +54,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
     if not printed:
         return
     for text in course.texts:
-        if not isinstance(text, Lesson | Worksheet):
+        if not _is_printed(text):
             continue
         yield from _check(text.meta.title, text.at("title"))
         for prose in prose_of_text(text):
@@ -71,10 +71,14 @@ def check(course: Course) -> Iterator[Diagnostic]:
                 yield from _check(session.meta.place, session.at("place"))
 
 
+def _is_printed(text: Text) -> bool:
+    """Tell whether a document is made of a text."""
+    return isinstance(text, Worksheet) or (isinstance(text, Lesson) and text.meta.handout)
+
+
 def _prints_schedule(text: Text) -> bool:
     """Tell whether a document shows the dates of cohorts."""
-    printed = isinstance(text, Lesson | Worksheet)
-    return printed and any(listing.kind == "schedule" for listing in blocks_in(text, Listing))
+    return _is_printed(text) and any(listing.kind == "schedule" for listing in blocks_in(text, Listing))
 
 
 def _check(text: str, span: Span) -> Iterator[Diagnostic]:

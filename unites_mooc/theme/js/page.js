@@ -83,7 +83,15 @@
     if (menu && window.matchMedia("(max-width: 60rem)").matches) menu.open = false;
   };
 
+  /** Beside the text, a long menu scrolls by itself: show where the learner is. */
+  const showPlace = () => {
+    const menu = document.querySelector(".course-nav");
+    const current = menu && menu.querySelector("[aria-current=page]");
+    if (current && menu.scrollHeight > menu.clientHeight) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
+  };
+
   foldMenu();
+  showPlace();
   keepNotes();
   tracker.locate(page.page, page.lesson || "");
   document.querySelectorAll("[data-quiz]").forEach((section) => {
