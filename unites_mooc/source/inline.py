@@ -23,7 +23,7 @@ from unites_mooc.model.prose import (
     Prose,
     Reference,
 )
-from unites_mooc.model.slugs import is_slug
+from unites_mooc.model.slugs import is_slug, slugify
 from unites_mooc.source.fences import FenceContext
 
 ROLES = ("term", "case", "ref")
@@ -226,7 +226,10 @@ class _Text:
         text, target = (match["text"], match["target"]) if match else ("", content)
         if not is_slug(target):
             message = f"`{target}` is not an id."
-            advice = f"Write `` {{{name}}}`the-id` `` or `` {{{name}}}`shown text <the-id>` ``."
+            shown, proposal = text or target, slugify(target, "the-id")
+            advice = (
+                f"An id has a-z, 0-9 and single hyphens: `` {{{name}}}`{shown} <{proposal}>` ``, for example."
+            )
             self.reader.collector.error(span, "invalid-id", message, advice)
             yield html.escape(content, quote=False)
             return
