@@ -60,3 +60,8 @@ def test_a_note_that_is_marked_twice_leads_back_twice(tmp_path: Path) -> None:
     assert 'href="#mark--1"' in html
     assert 'href="#mark--1-2" aria-label="Back to the text (2)"' in html
     assert 'id="mark--1-2"' in html
+
+
+def test_a_large_right_number_is_shown_as_it_may_be_typed(tmp_path: Path) -> None:
+    body = ":::{quiz} Q\n:id: q\n\n### How many? {#n type=number}\n\n= 12000.5\n:::\n"
+    assert "</strong> 12000.5</p>" in page(tmp_path, body)
