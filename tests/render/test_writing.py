@@ -19,6 +19,7 @@ REFERENCES = """\
 references:
   - {id: geddes-2015, type: book, title: A book, author: [{family: Geddes, given: A.}], issued: 2015}
   - {id: undated, type: webpage, title: A page, author: [{literal: The Office}]}
+  - {id: leaflet, type: book, title: A leaflet}
 """
 
 
@@ -49,6 +50,14 @@ def page(tmp_path: Path, body: str, style: str = "author-date") -> str:
 )
 def test_the_author_of_a_citation_may_be_left_out(written: str, shown: str, tmp_path: Path) -> None:
     assert f">{shown}</a>" in page(tmp_path, f"As Geddes says {written}.").replace("\u00a0", " ")
+
+
+def test_two_hyphens_between_pages_are_one_dash(tmp_path: Path) -> None:
+    assert "pp. 3–5</a>" in page(tmp_path, "So [@geddes-2015, pp. 3--5].").replace("\u00a0", " ")
+
+
+def test_a_work_without_an_author_is_listed_by_its_title(tmp_path: Path) -> None:
+    assert "<i>A leaflet</i> (n.d.).</li>" in page(tmp_path, "So [@leaflet].")
 
 
 def test_a_number_has_no_author_to_leave_out(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ class Context:
         return " ".join(parts)
 
     def number(self, value: str) -> str:
-        """Return a decimal number as readers of the interface write it, so that it may be typed: ungrouped."""
+        """Return a decimal number as readers of the interface type it: its digits are not grouped."""
         from decimal import Decimal
 
         from babel.numbers import format_decimal
