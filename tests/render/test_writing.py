@@ -74,3 +74,9 @@ def test_a_note_that_is_marked_twice_leads_back_twice(tmp_path: Path) -> None:
 def test_a_large_right_number_is_shown_as_it_may_be_typed(tmp_path: Path) -> None:
     body = ":::{quiz} Q\n:id: q\n\n### How many? {#n type=number}\n\n= 12000.5\n:::\n"
     assert "</strong> 12000.5</p>" in page(tmp_path, body)
+
+
+def test_an_activity_says_its_duration_as_lessons_do(tmp_path: Path) -> None:
+    assert "<span>1 hour 15 minutes</span>" in page(
+        tmp_path, ":::{activity} Walk\n:duration: 1 h 15 min\n:::\n"
+    )
