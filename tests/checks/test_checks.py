@@ -82,6 +82,14 @@ def test_a_tab_in_code_needs_no_glyph(tmp_path: Path) -> None:
     assert found(tmp_path, "```\n\tmake\n```", **{"course/course.yaml": PRINTED}) == []
 
 
+def test_a_script_without_a_typeface_is_named_once_in_a_file(tmp_path: Path) -> None:
+    body = "شكرا لكم\n\nأهلا وسهلا\n\nПривет, Γειά, ☎"
+    assert found(tmp_path, body, **{"course/course.yaml": PRINTED}) == [
+        f"{ONE}:9 character-without-glyph",
+        f"{ONE}:13 character-without-glyph",
+    ]
+
+
 def test_a_course_that_no_lms_could_keep(tmp_path: Path) -> None:
     questions = "".join(f"### Q {{#q{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(900))
     many = lesson(f"## A {{#a}}\n\n:::{{quiz}} Q\n:id: q\n\n{questions}:::\n", id="two")

@@ -106,6 +106,11 @@ FLAWS = {
 }
 
 
+@pytest.mark.parametrize("start", ["2027-06-01T10:00", "2027-06-01 10:00", '"2027-06-01T10:00:00"'])
+def test_a_local_time_may_have_seconds(start: str, tmp_path: Path) -> None:
+    assert flaws(write_course(tmp_path, {COHORT_FILE: cohort(session(start=start))})) == []
+
+
 @pytest.mark.parametrize("name", FLAWS)
 def test_flaws_have_their_line(name: str, tmp_path: Path) -> None:
     text, expected = FLAWS[name]

@@ -130,6 +130,14 @@ def test_a_self_assessment_has_dimensions_and_statements() -> None:
     assert (len(people.introduction), len(people.advice), len(money.advice)) == (1, 1, 0)
 
 
+def test_a_label_in_quotes_may_have_a_comma() -> None:
+    written = ASSESSMENT.replace("not yet, partly, fully", "not yet, \"partly, or so\", 'fully', it's so")
+    blocks, found = read(written)
+    assert found == []
+    (assessment,) = find(blocks, SelfAssessment)
+    assert assessment.scale == ("not yet", "partly, or so", "fully", "it's so")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [

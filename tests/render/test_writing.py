@@ -19,6 +19,7 @@ REFERENCES = """\
 references:
   - {id: geddes-2015, type: book, title: A book, author: [{family: Geddes, given: A.}], issued: 2015}
   - {id: undated, type: webpage, title: A page, author: [{literal: The Office}]}
+  - {id: leaflet, type: book, title: A leaflet}
 """
 
 
@@ -51,6 +52,14 @@ def test_the_author_of_a_citation_may_be_left_out(written: str, shown: str, tmp_
     assert f">{shown}</a>" in page(tmp_path, f"As Geddes says {written}.").replace("\u00a0", " ")
 
 
+def test_two_hyphens_between_pages_are_one_dash(tmp_path: Path) -> None:
+    assert "pp. 3–5</a>" in page(tmp_path, "So [@geddes-2015, pp. 3--5].").replace("\u00a0", " ")
+
+
+def test_a_work_without_an_author_is_listed_by_its_title(tmp_path: Path) -> None:
+    assert "<i>A leaflet</i> (n.d.).</li>" in page(tmp_path, "So [@leaflet].")
+
+
 def test_a_number_has_no_author_to_leave_out(tmp_path: Path) -> None:
     assert ">1</a>]" in page(tmp_path, "As Geddes says [-@geddes-2015].", "numeric")
 
@@ -60,3 +69,14 @@ def test_a_note_that_is_marked_twice_leads_back_twice(tmp_path: Path) -> None:
     assert 'href="#mark--1"' in html
     assert 'href="#mark--1-2" aria-label="Back to the text (2)"' in html
     assert 'id="mark--1-2"' in html
+
+
+def test_a_large_right_number_is_shown_as_it_may_be_typed(tmp_path: Path) -> None:
+    body = ":::{quiz} Q\n:id: q\n\n### How many? {#n type=number}\n\n= 12000.5\n:::\n"
+    assert "</strong> 12000.5</p>" in page(tmp_path, body)
+
+
+def test_an_activity_says_its_duration_as_lessons_do(tmp_path: Path) -> None:
+    assert "<span>1 hour 15 minutes</span>" in page(
+        tmp_path, ":::{activity} Walk\n:duration: 1 h 15 min\n:::\n"
+    )

@@ -303,6 +303,19 @@ def test_a_shuffled_quiz_keeps_its_order(page: Page) -> None:
     assert numbers == ["1", "2"]
 
 
+def test_a_later_attempt_keeps_the_order_of_its_options(page: Page) -> None:
+    page.goto(quiz_page())
+    form = page.locator("[data-quiz=check]")
+    options = form.locator('[data-question="even"] .option')
+    for _ in range(5):
+        form.locator('[data-question="what"]').get_by_label("Two", exact=True).check()
+        form.locator("[data-action=check]").click()
+        answered = options.all_inner_texts()
+        page.reload()
+        assert options.all_inner_texts() == answered
+        form.locator("[data-action=retry]").click()
+
+
 def test_titles_with_terms_pictures_and_notes(page: Page) -> None:
     page.goto((everything() / "public/site/en/more/end.html").as_uri())
     expect(page.locator(".toc")).to_contain_text("What is a A term?")

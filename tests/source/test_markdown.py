@@ -82,6 +82,10 @@ def test_links_and_images_are_resolved_against_the_file() -> None:
         ("`<b>` and 3 < 4 > 2", []),
         ("`<b>` and <b>", ["1:11 raw-html"]),
         ("`<b>` \\* <b>", ["1:10 raw-html"]),
+        ("Written as text: &lt;b&gt; and \\<i>", []),
+        ("&lt;b&gt; and <i>", ["1:15 raw-html"]),
+        ("&lt;b&gt; and <b>", ["1:15 raw-html"]),
+        ("\\\\<b>", ["1:3 raw-html"]),
     ],
 )
 def test_flaws_in_prose(text: str, expected: list[str]) -> None:

@@ -4,8 +4,8 @@
 
 A character cannot be printed.
 
-Documents embed a typeface for the Latin, Greek and Cyrillic scripts. Emoji, dingbats and characters pasted
-from PDFs are not in it.
+Documents embed a typeface for the Latin, Greek and Cyrillic scripts. Emoji, dingbats, characters pasted
+from PDFs and other scripts are not in it. Letters of another script are reported once in a file.
 
 **Why:** on paper there would be an empty box.
 
@@ -49,26 +49,42 @@ _UNCOMMON = re.compile("[^\\t\\n\\x20-\\u024f\\u0370-\\u03ff\\u0400-\\u045f\\u20
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
-    """Yield a warning for every character of a printed text that its typeface lacks."""
+    """Yield a warning for every character of a printed text that its typeface lacks.
+
+    Letters of a script without a typeface are reported once in a file: there would be no end to them.
+    """
     printed = any("pdf" in course.meta.outputs_of(edition) for edition in course.meta.published_editions)
     if not printed:
         return
+    seen: set[tuple[str, str]] = set()
+    for text, span in _printed(course):
+        for character in _missing(text):
+            script = _foreign_script(character)
+            if not script:
+                yield _lacking(character, span)
+            elif (span.path, script) not in seen:
+                seen.add((span.path, script))
+                yield _without_typeface(character, script, span)
+
+
+def _printed(course: Course) -> Iterator[tuple[str, Span]]:
+    """Yield the texts that documents show, and where they stand."""
     for text in course.texts:
         if not _is_printed(text):
             continue
-        yield from _check(text.meta.title, text.at("title"))
+        yield text.meta.title, text.at("title")
         for prose in prose_of_text(text):
-            yield from _check(plain_text(prose), prose.span)
+            yield plain_text(prose), prose.span
         for block in every_block(text):
             for string in strings_of(block):
-                yield from _check(string, block.span)
+                yield string, block.span
     if any(_prints_schedule(text) for text in course.texts):
         for cohort in course.cohorts:
-            yield from _check(f"{cohort.meta.city} {cohort.meta.country}", cohort.at("city"))
-            yield from _check(" ".join(cohort.meta.mentees), cohort.at("mentees"))
+            yield f"{cohort.meta.city} {cohort.meta.country}", cohort.at("city")
+            yield " ".join(cohort.meta.mentees), cohort.at("mentees")
             for session in cohort.sessions:
-                yield from _check(session.meta.title, session.at("title"))
-                yield from _check(session.meta.place, session.at("place"))
+                yield session.meta.title, session.at("title")
+                yield session.meta.place, session.at("place")
 
 
 def _is_printed(text: Text) -> bool:
@@ -81,14 +97,32 @@ def _prints_schedule(text: Text) -> bool:
     return _is_printed(text) and any(listing.kind == "schedule" for listing in blocks_in(text, Listing))
 
 
-def _check(text: str, span: Span) -> Iterator[Diagnostic]:
+def _missing(text: str) -> list[str]:
+    """Return the characters of a text that cannot be printed."""
     uncommon = sorted(set(_UNCOMMON.findall(text)))
     if not uncommon:
-        return
+        return []
     from unites_mooc.render.fonts import printable
 
-    for character in uncommon:
-        if ord(character) not in printable():
-            name = unicodedata.name(character, "unnamed").lower()
-            message = f"“{character}” (U+{ord(character):04X}, {name}) cannot be printed."
-            yield warning(span, "character-without-glyph", message, "Replace it by a word or a picture.")
+    return [character for character in uncommon if ord(character) not in printable()]
+
+
+def _foreign_script(character: str) -> str:
+    """Return the script of a letter, or a mark on one, whose script has no typeface, such as ``Arabic``."""
+    script = unicodedata.name(character, "").split(" ")[0]
+    known = script in {"", "LATIN", "GREEK", "CYRILLIC", "MODIFIER", "COMBINING"}
+    return "" if known or unicodedata.category(character)[0] not in "LM" else script.capitalize()
+
+
+def _lacking(character: str, span: Span) -> Diagnostic:
+    name = unicodedata.name(character, "unnamed").lower()
+    message = f"“{character}” (U+{ord(character):04X}, {name}) cannot be printed."
+    return warning(span, "character-without-glyph", message, "Replace it by a word or a picture.")
+
+
+def _without_typeface(character: str, script: str, span: Span) -> Diagnostic:
+    message = (
+        f"Documents have no typeface for {script} letters, such as “{character}”: they print as empty boxes."
+    )
+    advice = "Leave `pdf` out of `outputs` where this is shown; pages show every script."
+    return warning(span, "character-without-glyph", message, advice)

@@ -152,8 +152,17 @@ def web_address(value: str) -> str:
 
 
 def comma_list(value: str) -> tuple[str, ...]:
-    """Accept texts separated by commas."""
-    return tuple(part.strip() for part in value.split(",") if part.strip())
+    """Accept texts separated by commas; one within quotes may hold commas, and loses the quotes."""
+    parts = (match[0].strip() for match in _LISTED.finditer(value))
+    return tuple(part for part in map(_unquoted, parts) if part)
+
+
+_LISTED = re.compile(r"""\s*(?:"[^"]*"|'[^']*')\s*(?=,|\Z)|[^,]+""")
+
+
+def _unquoted(part: str) -> str:
+    quoted = len(part) > 1 and part[0] == part[-1] and part[0] in "\"'"
+    return part[1:-1].strip() if quoted else part
 
 
 Section = tuple[Heading, list[Block]]

@@ -22,7 +22,7 @@ from unites_mooc.model.zones import similar_zone, zone_names
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?\Z")
-_LOCAL_TIME = re.compile(r"20\d{2}-\d{2}-\d{2}[T ]\d{2}:\d{2}\Z")
+_LOCAL_TIME = re.compile(r"20\d{2}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::00)?\Z")
 _PERCENT = re.compile(r"(\d{1,3})\s*%?\Z")
 
 ITEMS = "items"
@@ -84,7 +84,7 @@ def _percent(value: Any) -> int:
         return value
     match = _PERCENT.match(_scalar(value))
     if not match or int(match[1]) > 100:
-        raise refuse("invalid-number", f"`{value}` is not a percentage from 0 to 100.", "Write `70`.")
+        raise refuse("invalid-number", f"`{value}` is not a whole percentage from 0 to 100.", "Write `70`.")
     return int(match[1])
 
 

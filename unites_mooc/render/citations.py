@@ -144,7 +144,11 @@ def _csl_locale(language: str) -> str:
 
 
 def _locator(text: str) -> tuple[str, str]:
-    """Return the CSL label of a locator and its value; no label where it is not known."""
+    """Return the CSL label of a locator and its value; no label where it is not known.
+
+    In ``pp. 3--5`` the two hyphens are one dash, as in pandoc.
+    """
+    text = re.sub(r"(?<=\w)--(?=\w)", "–", text)
     for label, pattern in _LOCATORS:
         match = re.match(rf"(?:{pattern})\s*(.+)\Z", text)
         if match:

@@ -71,12 +71,13 @@ class Context:
         return " ".join(parts)
 
     def number(self, value: str) -> str:
-        """Return a decimal number as readers of the interface write it."""
+        """Return a decimal number as readers of the interface type it: its digits are not grouped."""
         from decimal import Decimal
 
         from babel.numbers import format_decimal
 
-        return format_decimal(Decimal(value), locale=self.interface.words.replace("-", "_"))
+        locale = self.interface.words.replace("-", "_")
+        return format_decimal(Decimal(value), locale=locale, group_separator=False)
 
     def handout(self, lesson: Lesson) -> str:
         """Return the path of a lesson's handout, relative to the documents' folder."""

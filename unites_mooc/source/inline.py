@@ -39,6 +39,7 @@ _TAGS = {
     "hardbreak": "<br>\n",
 }
 _RAW_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
+_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 
 
 @dataclass(slots=True)
@@ -156,13 +157,15 @@ class _Text:
 
     def check_raw_html(self, text: str, start: int) -> None:
         """Warn of HTML in the text that begins at ``start`` (-1 where escapes hide that)."""
-        match = _RAW_HTML.search(text)
-        if match:
+        for match in _RAW_HTML.finditer(text):
             found = start + match.start() if start >= 0 else self.content.find(match[0], self.cursor)
-            span = self.span(max(found, 0))
+            if found < 0 or _ESCAPED.search(self.content, 0, found):
+                continue
+            span = self.span(found)
             message = f"HTML is not interpreted: `{match[0]}` is shown as it stands."
             advice = "Use Markdown or a directive; put code into backticks."
             self.reader.collector.warning(span, "raw-html", message, advice)
+            return
 
     def link(self, token: Token, inner: Sequence[Token]) -> Iterator[Part]:
         """Yield a link, or its text alone where it leads nowhere."""

@@ -35,8 +35,12 @@
   const question = (tuple, key, section, say) => {
     const kind = unites.answerKinds[tuple[1]];
     const box = section.querySelector('[data-question="' + tuple[0] + '"]');
+    const shuffles = box.querySelector("[data-shuffled]");
     const self = Object.assign(unites.question(tuple), key, {
       box,
+      shuffles,
+      /** The options or items in the order of the source: every attempt shuffles these. */
+      parts: shuffles ? Array.from(shuffles.children) : [],
       controls: () => kind.controls(box),
       read: () => kind.read(box),
       write: (answer) => kind.write(box, answer),
@@ -71,8 +75,7 @@
         entry.box.querySelector(".number").textContent = index + 1;
         if (!keys.shuffle) return;
         form.insertBefore(entry.box, form.querySelector(".quiz-actions"));
-        const parts = entry.box.querySelector("[data-shuffled]");
-        if (parts) shuffled(Array.from(parts.children), next).forEach((part) => parts.append(part));
+        shuffled(entry.parts, next).forEach((part) => entry.shuffles.append(part));
       });
     };
 
