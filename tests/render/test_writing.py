@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.courses import COURSE, lesson, write_course
+from support.flaws import flaws
 from unites_mooc.editions.select import select
 from unites_mooc.render.context import Medium, make_context
 from unites_mooc.render.layout import Layout
@@ -80,3 +81,29 @@ def test_an_activity_says_its_duration_as_lessons_do(tmp_path: Path) -> None:
     assert "<span>1 hour 15 minutes</span>" in page(
         tmp_path, ":::{activity} Walk\n:duration: 1 h 15 min\n:::\n"
     )
+
+
+def test_attributes_of_images_and_headings(tmp_path: Path) -> None:
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'/>"
+    (tmp_path / "modules/01-first/media").mkdir(parents=True)
+    (tmp_path / "modules/01-first/media/x.svg").write_text(drawing)
+    body = (
+        "### Sub {#sub .wide}\n\n![Plan](media/x.svg){#plan .calm width=48%} and "
+        "![Map](media/x.svg){width=20}.\n\nSee [the plan](#plan)."
+    )
+    html = page(tmp_path, body)
+    assert '<h3 id="sub" class="wide">' in html
+    assert 'id="plan" class="calm width-50" width="40" height="20"' in html
+    assert 'alt="Map" width="20" height="10"' in html
+    assert '<a href="#plan">' in html
+
+
+def test_attributes_of_images_are_checked(tmp_path: Path) -> None:
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'/>"
+    body = "### Sub {#sub}\n\n![A](media/x.svg){#sub} ![B](media/x.svg){#Not_One} [x](#sup)"
+    files = {ONE: lesson("## A {#a}\n\n" + body), "modules/01-first/media/x.svg": drawing}
+    assert sorted(flaws(write_course(tmp_path, files))) == [
+        f"{ONE}:11 broken-anchor",
+        f"{ONE}:11 duplicate-id",
+        f"{ONE}:11 invalid-id",
+    ]

@@ -38,7 +38,7 @@ from unites_mooc.diagnostics import Diagnostic, Span, error
 from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Reflection
 from unites_mooc.model.course import Course
-from unites_mooc.model.index import kind_of, page_headings
+from unites_mooc.model.index import images_with_id, kind_of, page_headings
 from unites_mooc.model.quiz import Quiz
 from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.walk import find
@@ -59,7 +59,8 @@ def check(course: Course) -> Iterator[Diagnostic]:
     for text in course.texts:
         units = [(unit.id, unit.span) for unit in text.units]
         headings = [(heading.id, heading.span) for heading in page_headings(text.blocks)]
-        yield from _duplicates("heading", sorted([*units, *headings], key=lambda entry: entry[1]))
+        images = [(image.id, image.span) for image in images_with_id(text)]
+        yield from _duplicates("heading", sorted([*units, *headings, *images], key=lambda entry: entry[1]))
         fields = [(field.id, field.span) for field in find(text.blocks, Field)]
         yield from _duplicates("field", fields)
     for cohort in course.cohorts:

@@ -80,7 +80,7 @@ def parse(node: DirectiveNode) -> Parsed:
 
 def _dimension(section: Section, number: int, collector: Collector) -> Dimension:
     heading, blocks = section
-    for name, _value in heading.attributes:
+    for name in dict(heading.attributes).keys() - {"class"}:
         message = f"A dimension has no attribute `{name}`."
         collector.error(heading.span, "unknown-attribute", message, "Remove it; only an id stands here.")
     statements = tuple(_statements(blocks, collector))

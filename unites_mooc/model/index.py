@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from unites_mooc.model.blocks import Block, Heading
-from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Worksheet
+from unites_mooc.model.contents import parts_of_text
+from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Text, Worksheet
+from unites_mooc.model.prose import Image
 from unites_mooc.model.quiz import Quiz
 from unites_mooc.model.walk import children
 
@@ -55,6 +57,15 @@ def anchors(target: Target) -> Iterator[str]:
         yield unit.id
     for heading in page_headings(target.blocks):
         yield heading.id
+    for image in images_with_id(target):
+        yield image.id
+
+
+def images_with_id(text: Text) -> Iterator[Image]:
+    """Yield the images of a text that a link may lead to."""
+    for part in parts_of_text(text):
+        if isinstance(part, Image) and part.id:
+            yield part
 
 
 def page_headings(blocks: Iterable[Block]) -> Iterator[Heading]:

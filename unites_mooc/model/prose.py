@@ -45,6 +45,11 @@ class Image:
     """Marked by the author as carrying no information (``{.decorative}``)."""
     width: int = 0
     """In CSS pixels, where the author gave one (``{width=120}``)."""
+    share: int = 0
+    """In percent of the text's width, in steps of five, where the author gave it (``{width=50%}``)."""
+    id: str = ""
+    """Its anchor, where the author gave one (``{#plan}``)."""
+    classes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

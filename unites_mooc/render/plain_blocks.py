@@ -32,7 +32,9 @@ def _paragraph(page: PageWriter, block: Any) -> str:
 
 def _heading(page: PageWriter, block: Any) -> str:
     page.section_level = min(block.level + 1, 6)
-    return f'<h{block.level} id="{block.id}">{page.prose(block.text)}</h{block.level}>'
+    classes = dict(block.attributes).get("class", "")
+    css = f' class="{html.escape(classes)}"' if classes else ""
+    return f'<h{block.level} id="{block.id}"{css}>{page.prose(block.text)}</h{block.level}>'
 
 
 def _list(page: PageWriter, block: Any) -> str:

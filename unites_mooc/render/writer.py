@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from unites_mooc.diagnostics import Span
 from unites_mooc.model.blocks import (
     Block,
     Footnote,
@@ -119,7 +120,7 @@ class PageWriter:
             case Link():
                 return self.link(part)
             case Image():
-                return self.image(part.path, part.alt, part.title, part.width)
+                return self.prose_image(part)
             case Citation():
                 return self.citation(part)
             case Reference():
@@ -163,19 +164,31 @@ class PageWriter:
         base = self.context.publication.course.meta.base_url
         return f"{base}{path}{anchor}" if base else ""
 
-    def image(self, path: str, alt: str, title: str = "", width: int = 0) -> str:
+    def image(self, path: str, alt: str) -> str:
+        """Return an image as wide as it is."""
+        return self.prose_image(Image(path, alt, Span("")))
+
+    def prose_image(self, image: Image) -> str:
         """Return an image; on paper, a decorative one is a background."""
-        file = self.context.publication.course.media[path]
-        source = self.media_url(path)
-        if self.printing and not alt:
-            return f'<span class="decorative" style="content: url({html.escape(source)})"></span>'
-        lazy = "" if self.printing else ' loading="lazy" decoding="async"'
-        described = f' title="{html.escape(title)}"' if title else ""
-        size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
-        if width:
-            height = round(width * file.height / file.width) if file.width else 0
-            size = f' width="{width}"' + (f' height="{height}"' if height else "")
-        return f'<img src="{html.escape(source)}" alt="{html.escape(alt)}"{described}{size}{lazy}>'
+        source = html.escape(self.media_url(image.path))
+        if self.printing and not image.alt:
+            return f'<span class="decorative" style="content: url({source})"></span>'
+        file = self.context.publication.course.media[image.path]
+        width, height = file.width, file.height
+        if image.width:
+            width, height = image.width, round(image.width * height / width) if width else 0
+        classes = [*image.classes, *([f"width-{image.share}"] if image.share else [])]
+        attributes = {
+            "id": image.id,
+            "class": " ".join(classes),
+            "title": image.title,
+            "width": str(width or ""),
+            "height": str(height or ""),
+            "loading": "" if self.printing else "lazy",
+            "decoding": "" if self.printing else "async",
+        }
+        written = "".join(f' {name}="{html.escape(value)}"' for name, value in attributes.items() if value)
+        return f'<img src="{source}" alt="{html.escape(image.alt)}"{written}>'
 
     def media_url(self, path: str) -> str:
         """Return the URL of a media file."""

@@ -210,11 +210,22 @@ class _Text:
             self.reader.collector.error(span, code, message, advice)
             return
         classes = str(attributes.get("class", "")).split()
-        title = str(token.attrs.get("title", ""))
-        alt = "".join(_plain(token.children or []))
-        text = str(attributes.get("width", "")).removesuffix("px")
-        width = int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
-        yield Image(path, alt, span, title=title, decorative="decorative" in classes, width=width)
+        anchor = str(attributes.get("id", ""))
+        if anchor and not is_slug(anchor):
+            message = f"`{anchor}` cannot be an id: use a-z, 0-9 and single hyphens."
+            self.reader.collector.error(span, "invalid-id", message, f"For example `{slugify(anchor)}`.")
+        written = str(attributes.get("width", ""))
+        yield Image(
+            path,
+            "".join(_plain(token.children or [])),
+            span,
+            title=str(token.attrs.get("title", "")),
+            decorative="decorative" in classes,
+            width=_number(written.removesuffix("px")),
+            share=min(-(-_number(written[:-1]) // 5) * 5, 100) if written.endswith("%") else 0,
+            id=anchor,
+            classes=tuple(name for name in classes if name != "decorative"),
+        )
 
     def role(self, token: Token) -> Iterator[Part]:
         """Yield a reference to a term, a case, or anything with an id."""
@@ -237,6 +248,11 @@ class _Text:
             yield html.escape(content, quote=False)
             return
         yield Reference(name, target, span, text)
+
+
+def _number(text: str) -> int:
+    """Return a whole number of at most four digits; 0 where the text is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
 
 
 def _closing(tokens: Sequence[Token], index: int) -> int:

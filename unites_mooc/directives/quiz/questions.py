@@ -80,7 +80,7 @@ def _advice_on_type(written: str) -> str:
 
 def _check_attributes(heading: Heading, attributes: Mapping[str, str], collector: Collector) -> None:
     for name in attributes:
-        if name not in _ATTRIBUTES:
+        if name not in (*_ATTRIBUTES, "class"):
             message = f"A question has no attribute `{name}`."
             collector.error(heading.span, "unknown-attribute", message, did_you_mean(name, _ATTRIBUTES))
     if "tolerance" in attributes and attributes.get("type") != "number":

@@ -90,6 +90,8 @@ def _outcome(heading: Heading, collector: Collector) -> str:
             message = f"`.{value}` does not say an outcome."
             collector.error(heading.span, "unknown-attribute", message, f"Write `outcome={value}`.")
             outcome = value
+        elif name == "class":
+            continue
         elif name != "outcome":
             message = f"A scene has no attribute `{name}`."
             collector.error(heading.span, "unknown-attribute", message, did_you_mean(name, ("outcome",)))
