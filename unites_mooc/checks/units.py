@@ -26,16 +26,17 @@ from collections.abc import Iterator
 from unites_mooc.diagnostics import Diagnostic, hint
 from unites_mooc.model.course import Course
 from unites_mooc.model.prose import plain_text
-from unites_mooc.model.slugs import slugify
+from unites_mooc.model.slugs import slugify, without_braces
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
-    """Yield a hint for every unit of a lesson without an id of its own."""
+    """Yield a hint for every unit of a lesson without an id; what was meant as one is reported elsewhere."""
     for lesson in course.lessons:
         taken = {unit.id for unit in lesson.units}
         for unit in lesson.units:
-            if not unit.explicit:
-                proposal = slugify(plain_text(unit.title))
+            title, braces = without_braces(plain_text(unit.title))
+            if not unit.explicit and not braces:
+                proposal = slugify(title)
                 while proposal in taken:
                     proposal += "-2"
                 taken.add(proposal)

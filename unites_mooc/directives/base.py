@@ -12,7 +12,7 @@ from unites_mooc.diagnostics import Collector, Diagnostic, Span
 from unites_mooc.model.blocks import Block, Heading, Only, with_conditions
 from unites_mooc.model.durations import parse_minutes
 from unites_mooc.model.prose import Prose, plain_text
-from unites_mooc.model.slugs import is_slug, slugify
+from unites_mooc.model.slugs import is_slug, slugify, without_braces
 
 SECTION_LEVEL = 3
 """``###`` headings inside a directive begin questions, scenes and dimensions."""
@@ -35,6 +35,8 @@ class Option:
     """Turns the text into a value; raises ``OptionError`` on a wrong one."""
     required: bool = False
     help: str = ""
+    stand_in: Any = None
+    """Stands in for a required one that is missing or wrong, so that the rest is read; None for an id."""
 
 
 class OptionError(ValueError):
@@ -185,6 +187,8 @@ def without_only(blocks: Iterable[Block]) -> Iterator[Block]:
 def section_id(heading: Heading, what: str, collector: Collector) -> None:
     """Report a section that needs an id of its own and has none."""
     if not heading.explicit:
-        proposal = slugify(plain_text(heading.text))
-        message = f"The {what} has no id."
-        collector.error(heading.span, "missing-id", message, f"Write `### … {{#{proposal}}}`.")
+        title, braces = without_braces(plain_text(heading.text))
+        message = f"The {what} has no id: `{braces}` is none." if braces else f"The {what} has no id."
+        attributes = ", and attributes such as `points=2` in the same braces" if "=" in braces else ""
+        advice = f"Write `### … {{#{slugify(title)}}}`{attributes}."
+        collector.error(heading.span, "missing-id", message, advice)
