@@ -101,12 +101,17 @@ def from_object(written: Mapping[str, Any]) -> Diagnostic:
     return Diagnostic(span, severity, written["code"], written["message"], written["hint"])
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word nearest to ``word``; empty where none is near."""
+    near = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the known word nearest to ``word``, or lists all of them."""
     words = sorted(known)
-    near = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean `{near[0]}`?"
+    if near := nearest(word, words):
+        return f"Did you mean `{near}`?"
     if not words or len(words) > _LISTED:
         return ""
     return f"Known here: {', '.join(f'`{word}`' for word in words)}."

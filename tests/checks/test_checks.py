@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from support.courses import COURSE, QUIZ_LESSON, lesson, write_course
-from support.flaws import flaws
+from support.flaws import flaws, placed
+from unites_mooc.build.reading import read_course
 
 ONE = "modules/01-first/01-one.md"
 PRINTED = COURSE.replace("[site, scorm12, scorm2004]", "[site, pdf]")
@@ -26,17 +27,65 @@ TYPOS = {
     "an id with capitals": "### Title {#Big Id}",
     "an id without its end": "### Title {#ok",
     "an unknown alert": "> [!FOO]\n> x",
-    "two colons": ":: {note}\nx\n::",
-    "backticks around a directive": "```{note}\nx\n```",
-    "an option without colons": ":::{activity} Do\nduration: 5 min\n\nx\n:::",
-    "an option with a space before its colon": ":::{activity} Do\n:duration : 5 min\n\nx\n:::",
+    "a heading without its space": "##Title",
+    "a heading with a space of a word processor": "##\u00a0Title",
+    "an id in other brackets": "### Title (#title)",
+    "an id without its sign": "### Title {title}",
+    "a bullet of a word processor": "•\tOne\n•\tTwo",
+    "a symbol of a word processor": "▪ One",
+    "a list without its spaces": "-One\n-Two",
+    "a numbered list without its spaces": "1.One\n2.Two",
+    "a table without its second line": "| A | B |\n| 1 | 2 |",
+    "a table with a dash of a word processor": "| A | B |\n|—|—|\n| 1 | 2 |",
+    "a space inside a link": "[text] (https://example.org)",
+    "a link the wrong way round": "(text)[https://example.org]",
+    "a link without its end": "See [text](https://example.org and more.",
+    "a title in typographic quotes": "[text](https://example.org “A title”)",
+    "a reference in typographic quotes": "{term}‘co-design’",
+    "a reference with a space": "{term} `co-design`",
+    "code that nothing runs": "```{python}\n1\n```",
 }
 
 
 @pytest.mark.parametrize("name", TYPOS)
 def test_what_looks_like_markup_and_is_none(name: str, tmp_path: Path) -> None:
     (flaw,) = found(tmp_path, TYPOS[name])
-    assert flaw.split()[1] in {"unread-markup", "misplaced-option"}
+    assert flaw == f"{ONE}:9 unread-markup"
+
+
+DIRECTIVES = {
+    "backticks": ("```{only} pilot\nx\n```", [f"{ONE}:9 unread-directive"]),
+    "in the middle of a line": ("Mind :::{only} pilot x :::", [f"{ONE}:9 unread-directive"]),
+    "two colons": (":: {only} pilot\nx\n::", [f"{ONE}:9 fence-without-name"]),
+    "semicolons": (";;;{only} pilot\nx\n;;;", [f"{ONE}:9 fence-without-name"]),
+    "wide colons": ("：：：{only} pilot\nx\n：：：", [f"{ONE}:9 fence-without-name"]),
+    "round brackets": (":::(only) pilot\nx\n:::", [f"{ONE}:9 fence-without-name"]),
+    "capitals": (":::{Only} pilot\nx\n:::", [f"{ONE}:9 unknown-directive"]),
+    "a space of a word processor before": ("\u00a0:::{only} pilot\nx\n:::", []),
+    "what nobody sees behind the end": (":::{only} pilot\nx\n:::\u200b", []),
+}
+
+
+@pytest.mark.parametrize("name", DIRECTIVES)
+def test_nothing_meant_for_one_edition_is_shown_as_text(name: str, tmp_path: Path) -> None:
+    body, expected = DIRECTIVES[name]
+    assert found(tmp_path, body) == expected
+    course, _found = read_course(tmp_path)
+    assert course is not None
+    (unit,) = next(iter(course.lessons)).units
+    if not expected or "fence" in expected[0]:
+        assert [block.only for block in unit.blocks] == [(("pilot",),)]
+
+
+def test_every_slip_of_a_paragraph_is_placed(tmp_path: Path) -> None:
+    write_course(tmp_path, {ONE: lesson("## A {#a}\n\nOne [[x]] and\nthen [[y]], `[[z]]`.\n")})
+    assert placed(tmp_path, "unread-markup") == [f"{ONE}:9:5 unread-markup", f"{ONE}:10:6 unread-markup"]
+
+
+def test_the_key_of_a_work_without_its_sign(tmp_path: Path) -> None:
+    references = "references:\n  - {id: a-2004, type: book, title: A}\n"
+    body = "They [a-2004] say [@a-2004] and [a-2004](https://example.org)."
+    assert found(tmp_path, body, **{"course/references.yaml": references}) == [f"{ONE}:9 unread-markup"]
 
 
 HARMLESS = {
@@ -45,6 +94,12 @@ HARMLESS = {
     "a colon": ":::{note}\nMind: this.\n:::",
     "a mail address": "[to team@example.org] or mail [team@example.org](mailto:team@example.org)",
     "a comment": "% a note to self",
+    "a hashtag": "#integration is a word",
+    "a dialogue": "– Yes, she said.",
+    "a bar": "Either | or.",
+    "a directive in code": "`:::{only} pilot`",
+    "a line of code": "```md\n##Title\n```",
+    "an hour": "At 9:30 :: or 10:15.",
 }
 
 

@@ -169,7 +169,7 @@ def test_tabs() -> None:
         (":::{tab-set}\n:::\n", ["1 empty-tab-set"]),
         (":::{tab-set}\ntext\n:::\n", ["1 empty-tab-set"]),
         ("::::{tab-set} x\n:::{tab-item} One\nA\n:::\n::::\n", ["1 unexpected-argument"]),
-        ("::::{tab-set}\n:::{tab-item}\nA\n:::\n::::\n", ["1 empty-tab-set", "2 missing-argument"]),
+        ("::::{tab-set}\n:::{tab-item}\nA\n:::\n::::\n", ["2 missing-argument"]),
     ],
 )
 def test_what_is_wrong_with_tabs(text: str, expected: list[str]) -> None:

@@ -55,11 +55,45 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         ["modules/01-first/module.yaml:4 yaml-tab"],
     ),
     "tab in front matter": (
-        {ONE: "---\nid: one\ntitle: One\noutcomes:\n\t- x\nduration: 5 min\n---\n"},
+        {ONE: "---\nid: one\ntitle: One\noutcomes:\n\t- x\nduration: 5 min\n---\n\ntext\n"},
         [f"{ONE}:5 yaml-tab"],
     ),
-    "no front matter": ({ONE: "# Title\n"}, [f"{ONE}:1 missing-front-matter"]),
-    "unclosed front matter": ({ONE: "---\nid: one\n\ntext\n"}, [f"{ONE}:1 unclosed-front-matter"]),
+    "no front matter": (
+        {ONE: "## A {#a}\n\n[x](y.md)\n"},
+        [f"{ONE}:1 missing-front-matter", f"{ONE}:3 broken-link"],
+    ),
+    "unclosed front matter": (
+        {ONE: "---\nid: one\ntitle: One\nduration: soon\n\n## A {#a}\n\n[x](y.md)\n\n---\n\nz\n"},
+        [f"{ONE}:1 unclosed-front-matter", f"{ONE}:4 invalid-duration", f"{ONE}:8 broken-link"],
+    ),
+    "front matter between dashes": (
+        {ONE: "—\nid: one\ntitle: One\nduration: soon\n----\n\n[x](y.md)\n"},
+        [
+            f"{ONE}:1 missing-front-matter",
+            f"{ONE}:4 invalid-duration",
+            f"{ONE}:5 unclosed-front-matter",
+            f"{ONE}:7 broken-link",
+        ],
+    ),
+    "front matter below a heading": (
+        {ONE: "# One\n\n---\nid: one\ntitle: One\nduration: soon\n---\n\nx\n"},
+        [f"{ONE}:3 missing-front-matter", f"{ONE}:6 invalid-duration"],
+    ),
+    "a comment like a heading in front matter": (
+        {ONE: "---\n## Metadata\nid: one\ntitle: One\nduration: 5 min\n---\n\nx\n"},
+        [],
+    ),
+    "several slips of YAML": (
+        {ONE: "---\nid: one\ntitle: A: b\nduration 5 min\ndraft:soon\noutcomes:\n\t- x\n---\n\n[x](y.md)\n"},
+        [
+            f"{ONE}:3 yaml-syntax",
+            f"{ONE}:4 yaml-syntax",
+            f"{ONE}:5 invalid-boolean",
+            f"{ONE}:5 yaml-syntax",
+            f"{ONE}:7 yaml-tab",
+            f"{ONE}:10 broken-link",
+        ],
+    ),
     "unknown key": ({ONE: lesson("x", titel="X")}, [f"{ONE}:5 unknown-key"]),
     "missing key": ({ONE: "---\nid: one\n---\nx\n"}, [f"{ONE}:2 missing-key", f"{ONE}:2 missing-key"]),
     "wrong values": (

@@ -56,6 +56,27 @@ CASES = {
         ":::{note}\n```\ncode\n:::\n\n:::{tipp}\n:::\n",
         ["2 unclosed-code", "6 unknown-directive"],
     ),
+    "an option without its first colon": (":::{activity} Do\nduration: 5 min\n:::\n", ["2 malformed-option"]),
+    "an option without its second colon's space": (
+        ":::{reflection} Why?\n:id:why\n:lines : 3\n:::\n",
+        ["2 malformed-option", "3 malformed-option"],
+    ),
+    "options between rules": (":::{reflection} Why?\n---\nid: why\n---\n:::\n", ["2 malformed-option"]),
+    "an option with a space of a word processor": (":::{reflection} Why?\n:id:\u00a0why\n:::\n", []),
+    "a sentence with a colon": (":::{note}\nmind: this\n:::\n", []),
+    "an option where none is": (":::{note}\n:class: x\n:::\n", ["2 unknown-option"]),
+    "what stands in an unknown directive": (
+        ":::{boxx}\n::::{activty} Do\n:duration: soon\n::::\n:::\n",
+        ["1 fence-closed-by-twin", "1 unknown-directive", "2 unknown-directive", "3 invalid-duration"],
+    ),
+    "what stands in a directive without id": (
+        "::::{reflection} Why?\n:::{activity} Do\n:duration: soon\n:::\n::::\n",
+        ["1 missing-id", "3 invalid-duration"],
+    ),
+    "what stands in a figure without path": (
+        "::::{figure}\n:::{activity} Do\n:duration: soon\n:::\n::::\n",
+        ["1 missing-argument", "3 invalid-duration"],
+    ),
     "unclosed code two deep": ("::::{note}\n:::{tip}\n~~~\nx\n:::\n::::\n", ["3 unclosed-code"]),
     "unclosed code in a list in a fence": (":::{note}\n- a\n\n  ```\n  x\n:::\n", ["4 unclosed-code"]),
     "unclosed code in an unclosed fence": (":::{note}\n```\ncode\n", ["2 unclosed-code"]),
@@ -144,3 +165,19 @@ def test_a_hint_says_how_to_mend_a_twin() -> None:
     (item,) = collector.items
     assert "line 2" in item.message
     assert "4 colons" in item.hint
+
+
+NEARLY_CLOSED = {
+    "too few colons": ":::{note}\nx\n::\n\ny\n",
+    "indented like code": ":::{note}\nx\n    :::\n",
+    "behind text": ":::{note}\nx\ny. :::\n",
+}
+
+
+@pytest.mark.parametrize("name", NEARLY_CLOSED)
+def test_a_hint_names_the_line_that_nearly_closes(name: str) -> None:
+    collector = Collector()
+    read_markdown("modules/a/b.md", NEARLY_CLOSED[name], 7, collector)
+    (flaw,) = collector.items
+    assert (flaw.span.line, flaw.code) == (7, "unclosed-fence")
+    assert flaw.hint == "Write `:::` on a line of its own, without spaces before it: see line 9."

@@ -86,12 +86,33 @@ def test_flaws_are_named_with_their_place(text: str, expected: list[str]) -> Non
         ("title:Foo\nid: x\n", "Write `title: Foo`."),
         ("a:\n  - x\n  -y\n", "Write `- y`."),
         ("a:\n  b: 1\n c: 2\n", "Indent it by 0 or 2 spaces."),
-        ("a: `x`\n", "Put the text into quotes."),
+        ("a: `x`\n", 'Write `a: "`x`"`.'),
+        ("title: “A: B”\n", 'Write `title: "A: B"`.'),
+        ('title: "A" for B\n', "Write `title: '\"A\" for B'`."),
+        ("title: 'The city's plan'\n", 'Write `title: "The city\'s plan"`.'),
+        ("title: [Draft] A\n", 'Write `title: "[Draft] A"`.'),
+        ("title: *A* B\n", 'Write `title: "*A* B"`.'),
+        ("a:\n  * x\n", "Write `- x`."),
+        ("id: x\ntitle A\n", "Write `title: A`."),
+        ("id: x\ntitle = A\n", "Write `title: A`."),
+        ("id: x\n**title**: A\n", "Write `title: A`."),
+        ("id: x\ntitle:\u00a0A\n", "Write `title: A`."),
+        ("id = x\n", "Write `id: x`."),
+        ("a:\n\u00a0- x\n", "Delete it, and type ordinary spaces."),
+        ("<!-- x -->\na: b\n", "Begin it with `# `."),
+        ("a:\n\t- x\n\t- y\n", "Use spaces: two for each tab."),
     ],
 )
 def test_hints_say_what_to_write(text: str, hint: str) -> None:
     _document, (flaw,) = read_yaml("a.yaml", text)
     assert flaw.hint == hint
+
+
+def test_one_slip_does_not_hide_the_next() -> None:
+    text = "a: b: c\ntitle x\nd:e\nf: [1\ng: 'h\nok: yes\n"
+    document, diagnostics = read_yaml("a.yaml", text)
+    assert [item.span.line for item in diagnostics] == [1, 2, 3, 4, 5]
+    assert document.data == {"a": "b: c", "title": "x", "d": "e", "f": ["1"], "g": "h", "ok": "yes"}
 
 
 def test_an_alias_of_a_text_is_allowed() -> None:

@@ -263,6 +263,28 @@ An option does not stand directly under the opening line.
 :::
 ```
 
+# malformed-option (error)
+
+A line under the opening line of a directive was meant as an option, and is not written as one.
+
+**Why:** it would be shown as text.
+
+**Wrong:**
+
+```markdown lesson
+:::{activity} A walk
+duration: 10 min
+:::
+```
+
+**Right:**
+
+```markdown lesson
+:::{activity} A walk
+:duration: 10 min
+:::
+```
+
 # invalid-option (error)
 
 An option has a value that it cannot have.

@@ -225,9 +225,9 @@ def check(course: Course) -> Iterator[Diagnostic]:
     for edition in course.meta.published_editions:
         publication = select(Translated(finished, language, language), edition)
         yield from _links_to_excluded(course, index, publication)
-        yield from _broken_questions(publication)
+        yield from _broken_questions(course, publication)
         yield from _broken_scenarios(course, publication)
-        yield from _empty_lessons(publication)
+        yield from _empty_lessons(course, publication)
 
 
 def _unknown_tags(course: Course) -> Iterator[Diagnostic]:
@@ -281,11 +281,17 @@ def _links_to_excluded(course: Course, index: Index, publication: Publication) -
                 yield _report(session.at("module"), session.meta.module or "", publication, advice)
 
 
-def _broken_questions(publication: Publication) -> Iterator[Diagnostic]:
+def _broken_questions(course: Course, publication: Publication) -> Iterator[Diagnostic]:
     """Yield an error for a question of which an edition leaves nothing to choose between."""
+    whole = {
+        question.span
+        for text in course.texts
+        for question in blocks_in(text, Question)
+        if _is_answerable(question.answer)
+    }
     for text in publication.course.texts:
         for question in blocks_in(text, Question):
-            if not _is_answerable(question.answer):
+            if question.span in whole and not _is_answerable(question.answer):
                 message = (
                     f"In the edition `{publication.edition}` the question lacks a right or a wrong option."
                 )
@@ -326,10 +332,11 @@ def _cut_ways(whole: Scenario, shown: Scenario) -> set[Span]:
     return cut
 
 
-def _empty_lessons(publication: Publication) -> Iterator[Diagnostic]:
+def _empty_lessons(course: Course, publication: Publication) -> Iterator[Diagnostic]:
     """Yield a warning for a lesson of which an edition shows nothing but the title."""
+    written = {lesson.path for lesson in course.lessons if lesson.units or any(True for _ in lesson.blocks)}
     for lesson in publication.course.lessons:
-        if not any(True for _block in lesson.blocks) and not lesson.units:
+        if lesson.path in written and not any(True for _block in lesson.blocks) and not lesson.units:
             message = f"The edition `{publication.edition}` shows nothing of this lesson but its title."
             yield warning(lesson.at("id"), "lesson-empty-in-edition", message, "Give the lesson `only`.")
 

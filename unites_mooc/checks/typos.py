@@ -20,129 +20,174 @@ Both sides change [@council-2004 p. 4].
 ```markdown lesson
 Both sides change [@council-2004, p. 4].
 ```
+
+# unread-directive (error)
+
+A directive was meant, and its text is shown as it stands.
+
+It opens with backticks, or in the middle of a line. Directives open with three colons at the beginning of a
+line, and close with as many.
+
+**Why:** readers see the braces. What stands in an `{only}` or a `{facilitator}` that is not understood would
+be in every edition.
+
+**Wrong:**
+
+````markdown lesson
+```{facilitator} In a room
+Let pairs exchange letters.
+```
+````
+
+**Right:**
+
+```markdown lesson
+:::{facilitator} In a room
+Let pairs exchange letters.
+:::
+```
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from unites_mooc.diagnostics import Diagnostic, warning
-from unites_mooc.directives import DIRECTIVES
-from unites_mooc.model.blocks import Activity, Callout, Code, Details, Figure, Paragraph, Reflection
+from unites_mooc.diagnostics import Diagnostic, Span, error, warning
+from unites_mooc.directives import BY_NAME, DIRECTIVES
+from unites_mooc.directives.foreign import advice_for_directive
+from unites_mooc.model.blocks import Activity, Block, Callout, Code, Details, Figure, Paragraph, Reflection
 from unites_mooc.model.contents import every_block, prose_of_text
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.prose import Prose
 from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.walk import children
 from unites_mooc.model.worksheet import Field
+from unites_mooc.source.unread_markup import (
+    IN_LINES,
+    IN_TEXT,
+    INLINE_DIRECTIVE,
+    LIASCRIPT_QUESTION,
+    NO_IDS,
+    Unread,
+)
 
 _CODE = re.compile(r"<code>.*?</code>", re.S)
-_PATTERNS = (
-    (
-        re.compile(r"\]\([^()\n]* [^()\n]*\)"),
-        "An address with a space is no link.",
-        "Rename the file without spaces, or write `%20` for a space.",
-    ),
-    (
-        re.compile(r"\[[^\[\]\n]*@[A-Za-z][\w:-]*(?:-\d{4})[^\[\]\n]*\](?!\()"),
-        "This looks like a citation and is none.",
-        "Write `[@key]`, `[@key, p. 3]` or `[see @key; @other]`.",
-    ),
-    (
-        re.compile(r"\]\((?:javascript|file|data|vbscript):", re.I),
-        "An address of this kind is never a link.",
-        "Use https, mailto, tel, or a relative path to a file of the course.",
-    ),
-    (
-        re.compile(r"\{#[^{}\n]*\}?\s*\Z"),
-        "This is not an id, so the heading has none.",
-        "Write `{#its-id}` at the end, after a space: a-z, 0-9 and single hyphens, no space around `=`.",
-    ),
-    (
-        re.compile(r"\A:{1,2}[ \t]*\{[\w-]+\}"),
-        "A directive opens with three colons or more.",
-        "Write `:::{name}`, and close it with as many.",
-    ),
-    (
-        re.compile(r"\A\[!\w+\]"),
-        "This is not a kind of alert.",
-        "Write `> [!NOTE]`, TIP, IMPORTANT, WARNING or CAUTION, alone on its line.",
-    ),
-)
-_FOREIGN = (
-    (re.compile(r"\A\([\w-]+\)=\s*\Z"), "A label of MyST", "Give the heading below an id: `## … {#its-id}`."),
-    (
-        re.compile(r"\^\[[^\]\n]+\]"),
-        "A note inside the line",
-        "Write `[^1]`, and below the text `[^1]: The note.`",
-    ),
-    (re.compile(r"\]\{[.#][\w-][^{}\n]*\}"), "Marked text of pandoc", "Write it without the braces."),
-    (
-        re.compile(r"\A\+(?:[-=]{3,}\+)"),
-        "A grid table",
-        "Write `|` between the cells, and `|---|---|` under the first row.",
-    ),
-    (re.compile(r"\A\+\+\+"), "A block break of MyST", "Remove it; `##` begins a unit."),
-    (re.compile(r"\$\$"), "A formula", "Put a picture of it into a `media` folder, or write it in words."),
-    (
-        re.compile(r"\\(?:newpage|pagebreak|begin|end|textbf|emph|cite|ref|section)\b"),
-        "LaTeX",
-        "Remove it.",
-    ),
-    (re.compile(r"\{\{[^{}\n]+\}\}"), "A substitution", "Write the text itself."),
-    (re.compile(r"\[\[[^\[\]\n]+\]\]"), "A wiki link", "Write `[text](file.md)`."),
-    (re.compile(r"(?<![=\w])==[^=\s][^=\n]*=="), "Highlighted text", "Write `**text**`."),
-    (
-        re.compile(r"\A(?:!!!|\?\?\?\+?|===)[ \t]+[\w\"]"),
-        "A box of MkDocs",
-        "Write `:::{note}`, and `:::` where it ends.",
-    ),
-    (
-        re.compile(r"(?<![\w.@/\[;-])@[A-Za-z][\w:-]*-\d{4}[a-z]?\b"),
-        "A citation without brackets",
-        "Write `[@key]`, or `[-@key]` where the sentence names the author.",
-    ),
-)
-"""What other tools understand, and this one shows as it stands."""
+_CODE_SPAN = re.compile(r"(`+)[^`](?:.*?[^`])?\1(?!`)", re.S)
+_BRACKETS = re.compile(r"\[([^\[\]\n]+)\](?![(\[:])")
 _OPTION = re.compile(
     r":?[ \t]*(?:"
     + "|".join(sorted({option.name for directive in DIRECTIVES for option in directive.options}))
     + r")[ \t]*:"
 )
+_REPORTED_OPTION = re.compile(r":[a-z][a-z-]*: ")
+"""An option below an empty line is an error already."""
 _WITH_OPTIONS = (Activity, Figure, Reflection, Quiz, Field, Callout, Details)
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
-    """Yield a warning for everything that looks like markup and is none."""
+    """Yield a flaw for everything that looks like markup and is none."""
     for text in course.texts:
+        sections = {prose.span for block in every_block(text) for prose in _headings_in(block)}
         for prose in prose_of_text(text):
-            yield from _check_prose(prose)
+            yield from _check_prose(prose, is_section=prose.span in sections)
+            yield from _check_keys(prose, course.references)
         yield from _check_options(text)
+        yield from _check_code(text)
 
 
-def _check_prose(prose: Prose) -> Iterator[Diagnostic]:
+def _headings_in(block: Block) -> Iterator[Prose]:
+    """Yield the headings inside a directive: without an id, they are errors already."""
+    if isinstance(block, Quiz):
+        yield from (question.prompt for question in block.questions)
+    elif isinstance(block, Scenario):
+        yield from (scene.title for scene in block.scenes)
+
+
+def _check_prose(prose: Prose, *, is_section: bool) -> Iterator[Diagnostic]:
+    cursor = 0
     for part in prose.parts:
         if not isinstance(part, str):
             continue
         shown = html.unescape(_CODE.sub("", part))
-        for pattern, message, advice in _PATTERNS:
-            if pattern.search(shown):
-                yield warning(prose.span, "unread-markup", message, advice)
-        for pattern, name, advice in _FOREIGN:
-            if pattern.search(shown):
-                yield warning(prose.span, "unread-markup", f"{name} is shown as it stands.", advice)
+        for match in INLINE_DIRECTIVE.finditer(shown):
+            message = "A directive begins on a line of its own."
+            advice = "Write `:::{name}` at the beginning of a line, and `:::` on another one."
+            yield error(_place(prose, match[0], cursor), "unread-directive", message, advice)
+        for found, match in _matches(
+            [item for item in IN_TEXT if item not in NO_IDS or not is_section], shown
+        ):
+            place = _place(prose, match[0], cursor)
+            yield warning(place, "unread-markup", found.message, found.advice)
+        cursor = max(cursor, prose.source.find(shown[-20:].strip(), cursor))
+    for found, match in _matches(IN_LINES, _CODE_SPAN.sub(_blank, prose.source)):
+        yield warning(_at(prose, match.start()), "unread-markup", found.message, found.advice)
+
+
+def _matches(patterns: Collection[Unread], text: str) -> Iterator[tuple[Unread, re.Match[str]]]:
+    """Yield what matches; of patterns that match at one place, the first."""
+    taken: list[tuple[int, int]] = []
+    for unread in patterns:
+        for match in unread.pattern.finditer(text):
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                taken.append(match.span())
+                yield unread, match
+
+
+def _blank(code: re.Match[str]) -> str:
+    return "`" * len(code[0])
+
+
+def _place(prose: Prose, found: str, cursor: int) -> Span:
+    """Return where a text stands in prose, looked for from ``cursor`` on; else the beginning of the prose."""
+    first = found.strip().split("\n")[0]
+    position = max(prose.source.find(first, cursor), prose.source.find(first))
+    return _at(prose, max(position, 0))
+
+
+def _at(prose: Prose, position: int) -> Span:
+    """Return the place of a position in the source of prose; its lines begin below each other."""
+    line = prose.source.count("\n", 0, position)
+    column = position - (prose.source.rfind("\n", 0, position) + 1)
+    return Span(prose.span.path, prose.span.line + line, prose.span.column + column)
+
+
+def _check_keys(prose: Prose, references: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield a warning for the key of a work in brackets, without the `@`."""
+    for match in _BRACKETS.finditer(_CODE_SPAN.sub(_blank, prose.source)):
+        if match[1] in references:
+            message = "This looks like a citation and is none."
+            yield warning(_at(prose, match.start()), "unread-markup", message, f"Write `[@{match[1]}]`.")
 
 
 def _check_options(text: Text) -> Iterator[Diagnostic]:
-    """Yield a warning for a first paragraph that was meant as options, or code as a directive."""
+    """Yield a warning for a first paragraph that was meant as options."""
     for block in every_block(text):
-        if isinstance(block, Code) and block.language.startswith("{"):
-            message = "This is shown as code: directives open with colons."
-            yield warning(block.span, "unread-markup", message, f"Write `:::{block.language}`.")
         first = next(children(block), None) if isinstance(block, _WITH_OPTIONS) else None
-        if isinstance(first, Paragraph) and _OPTION.match(first.text.source):
+        if not isinstance(first, Paragraph) or _REPORTED_OPTION.match(first.text.source):
+            continue
+        if _OPTION.match(first.text.source):
             message = "This looks like an option and is shown as text."
             advice = "Write `:name: value`, directly under the opening line."
             yield warning(first.span, "unread-markup", message, advice)
+
+
+def _check_code(text: Text) -> Iterator[Diagnostic]:
+    """Yield a flaw for code that was meant as something else."""
+    for block in every_block(text):
+        if not isinstance(block, Code):
+            continue
+        name = block.language.removeprefix("{").removesuffix("}")
+        if block.language.startswith("{") and (name in BY_NAME or advice_for_directive(name)):
+            message = "This is shown as code: directives open with colons."
+            advice = f"Write `:::{{{name}}}`, and `:::` where it ends." if name in BY_NAME else ""
+            yield error(block.span, "unread-directive", message, advice or advice_for_directive(name))
+        elif block.language.startswith("{"):
+            message = "This is shown as code; nothing runs it."
+            yield warning(block.span, "unread-markup", message, f"Write `{name}` without braces.")
+        elif LIASCRIPT_QUESTION.search(block.text):
+            message = "A question of LiaScript is shown as it stands."
+            advice = "Write a `###` heading inside `:::{quiz}`, and below it `- [x] right` and `- [ ] wrong`."
+            yield warning(block.span, "unread-markup", message, advice)

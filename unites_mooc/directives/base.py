@@ -36,6 +36,8 @@ class Option:
     """Turns the text into a value; raises ``OptionError`` on a wrong one."""
     required: bool = False
     help: str = ""
+    stand_in: Any = None
+    """Stands in for a required one that is missing or wrong, so that the rest is read; None for an id."""
 
 
 class OptionError(ValueError):

@@ -148,7 +148,9 @@ DIRECTIVE = Directive(
     parse=parse,
     options=(
         Option("id", slug, required=True, help="Unique in the course."),
-        Option("scale", scale, required=True, help="The labels of the scale, lowest first."),
+        Option(
+            "scale", scale, required=True, help="The labels of the scale, lowest first.", stand_in=("1", "2")
+        ),
     ),
     argument=Argument.REQUIRED,
     summary="Statements to rate; the result is a chart and a table.",

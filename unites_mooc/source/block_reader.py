@@ -9,7 +9,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from unites_mooc.diagnostics import Span, did_you_mean
+from unites_mooc.diagnostics import Span, did_you_mean, nearest
 from unites_mooc.directives import BY_NAME
 from unites_mooc.directives.base import Argument, Directive, DirectiveNode, OptionError
 from unites_mooc.directives.foreign import advice_for_directive
@@ -29,7 +29,7 @@ from unites_mooc.model.blocks import (
     Table,
     with_conditions,
 )
-from unites_mooc.model.prose import Prose, plain_text
+from unites_mooc.model.prose import Prose, plain_prose, plain_text
 from unites_mooc.model.slugs import is_slug, slugify
 from unites_mooc.source.inline import InlineReader
 from unites_mooc.source.markdown import MAXIMUM_NESTING, parser
@@ -229,23 +229,30 @@ class BlockReader:
         collector, span, name = self.inline.collector, self.span(token), token.info
         known_footnotes = len(self.footnotes)
         blocks = self.blocks(inner)
-        spec = BY_NAME.get(name)
+        spec = BY_NAME.get(name) or self._directive_meant(name, span)
         if spec is None:
-            message = f"`{{{name}}}` is not a directive."
-            advice = advice_for_directive(name) or did_you_mean(name, BY_NAME)
-            collector.error(span, "unknown-directive", message, advice)
-            return None
+            return _kept(blocks, span)
         title = self._title(token, spec, span)
-        options, option_spans, complete = self._options(token, spec, span, title)
-        if not self._usage_is_right(token, spec, span, blocks) or not complete:
-            return None
-        node = DirectiveNode(name, token.content, title, options, option_spans, blocks, span)
+        options, option_spans = self._options(token, spec, span, title)
+        if not self._usage_is_right(token, spec, span, blocks):
+            if not spec.prose_argument:
+                return _kept(blocks, span)
+            title = title or plain_prose("?", span)
+        node = DirectiveNode(spec.name, token.content, title, options, option_spans, blocks, span)
         block, diagnostics = spec.parse(node)
         collector.extend(diagnostics)
         if block is not None:
             inside = self.footnotes[known_footnotes:]
             self.footnotes[known_footnotes:] = [with_conditions(note, block.only) for note in inside]
-        return block
+        return block or _kept(blocks, span)
+
+    def _directive_meant(self, name: str, span: Span) -> Directive | None:
+        """Report a name that is not known; return the directive that was probably meant."""
+        message = f"`{{{name}}}` is not a directive."
+        foreign = advice_for_directive(name)
+        advice = foreign or did_you_mean(name, BY_NAME)
+        self.inline.collector.error(span, "unknown-directive", message, advice)
+        return None if foreign else BY_NAME.get(nearest(name, BY_NAME))
 
     def _title(self, token: Token, spec: Directive, span: Span) -> Prose | None:
         if not token.content or not spec.prose_argument:
@@ -277,8 +284,8 @@ class BlockReader:
 
     def _options(
         self, token: Token, spec: Directive, span: Span, title: Prose | None
-    ) -> tuple[dict[str, Any], dict[str, Span], bool]:
-        """Return the converted options, their places, and whether all required ones are right."""
+    ) -> tuple[dict[str, Any], dict[str, Span]]:
+        """Return the converted options and their places; something stands in for required ones."""
         collector = self.inline.collector
         values: dict[str, Any] = {}
         spans: dict[str, Span] = {}
@@ -287,7 +294,8 @@ class BlockReader:
             option = spec.known_options.get(name)
             if option is None:
                 message = f"`{{{spec.name}}}` has no option `{name}`."
-                collector.error(place, "unknown-option", message, did_you_mean(name, spec.known_options))
+                advice = did_you_mean(name, spec.known_options) or "It has no options: remove the line."
+                collector.error(place, "unknown-option", message, advice)
             elif name in spans:
                 message = f"The option `{name}` stands here a second time."
                 collector.error(place, "duplicate-option", message, "Keep one of them.")
@@ -300,8 +308,9 @@ class BlockReader:
         for option in spec.options:
             if option.required and option.name not in spans:
                 self._report_missing(spec, option.name, span, title)
-        complete = all(option.name in values for option in spec.options if option.required)
-        return values, spans, complete
+            if option.required:
+                values.setdefault(option.name, option.stand_in or f"unread-{span.line}")
+        return values, spans
 
     def _report_missing(self, spec: Directive, name: str, span: Span, title: Prose | None) -> None:
         code = "missing-id" if name == "id" else "missing-option"
@@ -309,6 +318,11 @@ class BlockReader:
         message = f"`{{{spec.name}}}` needs `:{name}:`."
         advice = f"Add a line `:{name}: {value}` under `:::{{{spec.name}}}`."
         self.inline.collector.error(span, code, message, advice)
+
+
+def _kept(blocks: tuple[Block, ...], span: Span) -> Block | None:
+    """Return a box with what stands in a directive that cannot be read, so that it is checked too."""
+    return Callout(span=span, kind="note", title=None, blocks=blocks) if blocks else None
 
 
 def _end(tokens: Sequence[Token], index: int) -> int:

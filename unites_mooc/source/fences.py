@@ -16,20 +16,27 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
-from unites_mooc.diagnostics import Collector, Span
+from unites_mooc.diagnostics import Collector, Span, did_you_mean
 from unites_mooc.directives import BY_NAME
 from unites_mooc.directives.foreign import advice_for_directive
+from unites_mooc.source.fence_marks import (
+    CLOSING,
+    INVISIBLE,
+    NEARLY_CLOSING,
+    OPENING,
+    argument_meant,
+    is_fence,
+    is_written_right,
+    meant,
+    opening_meant,
+)
+from unites_mooc.source.option_lines import read_options
 
-OPENING = re.compile(r"(:{3,})\{([^}\s]*)\}[ \t]*(.*?)[ \t]*\Z")
-LOOSE = re.compile(r"(:{3,})[ \t]*\{?[ \t]*\.?([A-Za-z][\w-]*)[ \t]*\}?(.*)\Z")
-"""What was meant as an opening line: ``::: note``, ``:::note``, ``::: {.note}``, ``:::{note``."""
-CLOSING = re.compile(r"(:{3,})[ \t]*\Z")
 _CODE_INDENT = 4
 """Lines indented by so much are code, or belong to a list whose own scan will see them."""
 TAGGED = ("only", "facilitator")
 """Directives whose content exists in some editions only."""
 _CODE = re.compile(r"(`{3,}|~{3,})([^`]*)\Z")
-_OPTION = re.compile(r":([A-Za-z][\w-]*):(?:[ \t]+(.*?))?[ \t]*\Z")
 
 
 @dataclass(slots=True)
@@ -60,6 +67,8 @@ class OpenFence:
     """Whether a scan before this one has seen it, and reported its flaws."""
     twin: OpenFence | None = None
     """A fence inside it that has as many colons, or more."""
+    near: int = 0
+    """A line that was perhaps meant to close it."""
 
 
 def fence_plugin(md: MarkdownIt) -> None:
@@ -72,33 +81,34 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
     """Turn a fence into ``directive_open`` … ``directive_close`` tokens."""
     if state.is_code_block(start):
         return False
-    text = _line(state, start)
-    if not text.startswith(":::"):
+    line = _line(state, start)
+    if not is_fence(line):
         return False
     if silent:
         return True
     context: FenceContext = state.env["fences"]
-    opening = OPENING.match(text)
+    text = meant(line)
+    opening = OPENING.match(text) if is_written_right(line) else None
     if opening is None and CLOSING.match(text):
         message = f"This `{text.strip()}` closes nothing."
         advice = "Remove it, or give the fence it should close as many colons."
         context.collector.error(_place(state, start), "stray-fence", message, advice)
         state.line = start + 1
         return True
-    loose = None if opening else LOOSE.match(text)
+    loose = None if opening else opening_meant(text)
     if opening is None:
-        _report_loose(context, _place(state, start), text, loose)
+        _report_loose(context, _place(state, start), line, loose)
     first = opening or loose
     if first is None:
         state.line = start + 1
         return True
     close, body_end = _find_end(state, start, end, first, context)
-    if opening is None:
+    if opening is None and first[2] not in BY_NAME:
         _parse_nested(state, start + 1, body_end)
     else:
         known = set(state.env.get("references", ()))
-        _push(state, start, body_end, opening)
-        if opening[2] in TAGGED:
+        _push(state, (start, body_end), first[2], first[3] if opening else argument_meant(first))
+        if first[2] in TAGGED:
             _report_definitions(state, known, context)
     state.line = close
     return True
@@ -106,11 +116,13 @@ def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 def _report_loose(context: FenceContext, span: Span, text: str, loose: re.Match[str] | None) -> None:
     name = loose[2] if loose else "name"
-    marker = loose[1] if loose else ":::"
+    marker = loose[1] if loose and loose[1] != "::" else ":::"
     message = f"`{text.strip()[:40]}` is not a directive."
     known = name.removeprefix("callout-")
     advice = f"Write `{marker}{{{known}}}`." if known in BY_NAME else advice_for_directive(name)
-    context.collector.error(span, "fence-without-name", message, advice or f"Write `{marker}{{{name}}}`.")
+    if not advice:
+        advice = did_you_mean(name, BY_NAME) if loose else f"Write `{marker}{{name}}`."
+    context.collector.error(span, "fence-without-name", message, advice)
 
 
 def _report_definitions(state: StateBlock, known: set[str], context: FenceContext) -> None:
@@ -135,6 +147,7 @@ def _place(state: StateBlock, line: int) -> Span:
 
 
 def _line(state: StateBlock, line: int) -> str:
+    """Return a line of the Markdown behind the marks of lists and quotes."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
@@ -215,6 +228,7 @@ class _Scan:
 def _scan(state: StateBlock, start: int, end: int, opening: re.Match[str], *, ignored: int) -> _Scan:
     """Look for the end of a fence; the line ``ignored`` opens no code."""
     first = _fence(state, start, opening)
+    first.near = start if NEARLY_CLOSING.match(opening[3]) else 0
     scan = _Scan([first], [first])
     for line in range(start + 1, end):
         if state.isEmpty(line):
@@ -222,16 +236,21 @@ def _scan(state: StateBlock, start: int, end: int, opening: re.Match[str], *, ig
         if state.sCount[line] < state.blkIndent:
             return scan.stop(line, line)
         if state.sCount[line] - state.blkIndent >= _CODE_INDENT:
+            if CLOSING.match(_line(state, line)):
+                scan.open[-1].near = scan.open[-1].near or line
             continue
         text = _line(state, line)
-        if (line != ignored and scan.follow_code(line, text)) or not text.startswith(":::"):
+        if line != ignored and scan.follow_code(line, text):
             continue
+        text = meant(text)
         if closing := CLOSING.match(text):
             scan.end_fence(len(closing[1]))
             if not scan.open:
                 return scan.stop(line + 1, line)
-        elif inner := OPENING.match(text) or LOOSE.match(text):
+        elif inner := OPENING.match(text) or opening_meant(text):
             scan.see(_fence(state, line, inner))
+        if NEARLY_CLOSING.match(text):
+            scan.open[-1].near = scan.open[-1].near or line
     return scan.stop(end, end)
 
 
@@ -261,11 +280,14 @@ class _Reporter:
 
     def unclosed(self, fence: OpenFence) -> None:
         """Report a fence without an end."""
-        if not fence.known:
+        if not fence.known and fence.colons > len("::"):
             span = self.context.span(fence.line, fence.column)
             marker = ":" * fence.colons
             message = f"`{marker}{{{fence.name}}}` is never closed."
             advice = f"Write a line `{marker}` where it ends."
+            if fence.near:
+                line = self.context.span(fence.near).line
+                advice = f"Write `{marker}` on a line of its own, without spaces before it: see line {line}."
             self.context.collector.error(span, "unclosed-fence", message, advice)
 
     def closed(self, outer: OpenFence) -> None:
@@ -285,21 +307,22 @@ class _Reporter:
             self.context.collector.error(span, "fence-closed-by-twin", message, advice)
 
 
-def _push(state: StateBlock, start: int, body_end: int, opening: re.Match[str]) -> None:
-    first, options = _option_lines(state, start + 1, body_end)
+def _push(state: StateBlock, lines: tuple[int, int], name: str, argument: str) -> None:
+    start, body_end = lines
+    first, options = _options(state, name, start + 1, body_end)
     token = state.push("directive_open", "div", 1)
     token.block = True
     token.map = [start, body_end]
-    token.info = opening[2]
-    token.content = opening[3]
+    token.info = name
+    token.content = argument.strip(INVISIBLE)
     token.meta = {"options": options, "column": column_of(state, start)}
     _parse_body(state, first, body_end)
     state.push("directive_close", "div", -1).block = True
 
 
 @dataclass(frozen=True, slots=True)
-class OptionLine:
-    """A ``:name: value`` line of a directive."""
+class PlacedOption:
+    """An option of a directive, with its place in the Markdown."""
 
     name: str
     value: str
@@ -309,21 +332,21 @@ class OptionLine:
     value_column: int
 
 
-def _option_lines(state: StateBlock, line: int, end: int) -> tuple[int, list[OptionLine]]:
-    """Return the first line of the body, and the options."""
-    options: list[OptionLine] = []
-    while line < end and (match := _OPTION.match(_line(state, line))):
+def _options(state: StateBlock, name: str, first: int, end: int) -> tuple[int, list[PlacedOption]]:
+    """Return the first line of the body, and the options above it."""
+    context: FenceContext = state.env["fences"]
+
+    def report(index: int, message: str, advice: str) -> None:
+        context.collector.error(_place(state, first + index), "malformed-option", message, advice)
+
+    above = next((line for line in range(first, end) if state.isEmpty(line)), end)
+    count, options = read_options(name, [_line(state, line) for line in range(first, above)], report)
+    placed = []
+    for option in options:
+        line = first + option.index
         column = column_of(state, line)
-        place = column + (match.start(2) if match[2] else 0)
-        options.append(OptionLine(match[1], _unquoted(match[2] or ""), line, column, place))
-        line += 1
-    return line, options
-
-
-def _unquoted(value: str) -> str:
-    """Return a value without the quotation marks that YAML, and so MyST, would take off."""
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1] if quoted and value[0] not in value[1:-1] else value
+        placed.append(PlacedOption(option.name, option.value, line, column, column + option.value_offset))
+    return first + count, placed
 
 
 def _parse_nested(state: StateBlock, first: int, end: int) -> None:

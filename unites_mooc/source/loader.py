@@ -210,8 +210,6 @@ class _Loader:
             file, diagnostics = read_markdown_file(path, text)
             self.collector.extend(diagnostics)
             meta = self.text_metadata(kind, path, file) or self.stand_in(kind, path, file.data)
-            if meta is None:
-                continue
             built = build(
                 meta=meta,
                 path=path,
@@ -237,18 +235,16 @@ class _Loader:
         self.collector.extend(diagnostics)
         return blocks
 
-    def stand_in(self, kind: type[M], path: str, data: Any) -> M | None:
+    def stand_in(self, kind: type[M], path: str, data: Any) -> M:
         """Return metadata in the place of wrong ones, so that what stands below them is checked too.
 
-        There is an error already: nothing is ever built with it. None where nothing could be read.
+        There is an error already: nothing is ever built with it.
         """
         known = data if isinstance(data, dict) else {}
         name, title = known.get("id"), known.get("title")
         if not isinstance(name, str) or not is_slug(name):
             self.unread.add(path)
             name = f"unread-{len(self.unread)}"
-        if not known:
-            return None
         shown = title if isinstance(title, str) else "?"
         return kind.model_construct(id=name, title=shown, duration=1, purpose="?")
 

@@ -26,7 +26,13 @@ _CITE = re.compile(
 )
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _BARE_VALUE = re.compile(r"""([\w-]+)=([^\s"'{}=]+)(?=[\s}])""")
-_HEADING_ATTRIBUTES = re.compile(r"(?:^|[ \t])(\{[^{}\n]*\})[ \t]*\Z")
+_HEADING_ATTRIBUTES = re.compile(r"(?:^|[ \t\u00a0])(\{[^{}\n]*\})[ \t\u00a0]*\Z")
+_PASTED = str.maketrans(
+    {**dict.fromkeys("“”„«»", '"'), "\u00a0": " ", **dict.fromkeys("\u00ad\u200b\u2060\ufeff")}
+)
+"""What word processors make of quotation marks and spaces, and what nobody sees."""
+_COMMA = re.compile(r""",(?=\s)(?=(?:[^"]*"[^"]*")*[^"]*\Z)""")
+"""A comma between attributes, outside quotation marks."""
 
 
 @cache
@@ -119,7 +125,7 @@ def heading_attributes_rule(state: StateCore) -> None:
 
 def _attributes(text: str) -> dict[str, str] | None:
     """Return the attributes in braces; as in pandoc, a value without spaces needs no quotes."""
-    quoted = _BARE_VALUE.sub(r'\1="\2"', text)
+    quoted = _BARE_VALUE.sub(r'\1="\2"', _COMMA.sub("", text.translate(_PASTED)))
     try:
         length, attributes = parse(quoted)
     except ParseError:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from unites_mooc.diagnostics import Collector, Diagnostic, Span
+from unites_mooc.diagnostics import Collector, Diagnostic
 from unites_mooc.model.blocks import Block, Footnote, Heading, Only, with_conditions
 from unites_mooc.model.course import Unit
 from unites_mooc.source.block_reader import BlockReader
 from unites_mooc.source.fences import FenceContext
+from unites_mooc.source.front_matter import read_front_matter
 from unites_mooc.source.inline import InlineReader
 from unites_mooc.source.markdown import parser
-from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
+from unites_mooc.source.yaml_reader import Positions
 
 UNIT_LEVEL = 2
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class MarkdownFile:
 def read_markdown_file(path: str, text: str) -> tuple[MarkdownFile, tuple[Diagnostic, ...]]:
     """Read front matter and body; line numbers are those of the file."""
     collector = Collector()
-    document, body, first_line = _front_matter(path, text, collector)
+    document, body, first_line = read_front_matter(path, text, collector)
     blocks, footnotes = read_markdown(path, body, first_line, collector)
     introduction, units = split_units(blocks)
     file = MarkdownFile(document.data, document.positions, introduction, units, footnotes)
@@ -50,31 +49,6 @@ def read_markdown(
     reader = BlockReader(InlineReader(context, text.split("\n")))
     blocks = reader.blocks(tokens)
     return blocks, tuple(reader.footnotes)
-
-
-def _front_matter(path: str, text: str, collector: Collector) -> tuple[Document, str, int]:
-    """Return the metadata, the body, and the line on which the body begins."""
-    empty = Document({}, Positions(values={(): Span(path)}))
-    match = _FRONT_MATTER.match(text)
-    if match:
-        document, diagnostics = read_yaml(path, match[1], first_line=2)
-        collector.extend(diagnostics)
-        if document.data is None and not diagnostics:
-            document = empty
-        return document, text[match.end() :], text.count("\n", 0, match.end()) + 1
-    if text.startswith("---"):
-        message = "The metadata at the top is never closed."
-        collector.error(Span(path), "unclosed-front-matter", message, "Write a line `---` below it.")
-        return Document(None, Positions()), "", 1
-    place, message = Span(path), "The file has no metadata."
-    advice = "Begin it with lines `---`, `id: …`, `title: …`, `---`."
-    above = len(text) - len(text.lstrip())
-    if text.startswith("---\n", above):
-        line = text.count("\n", 0, above)
-        place, message = Span(path, line + 1), "The metadata do not begin on the first line."
-        advice = "Remove what stands above this line."
-    collector.error(place, "missing-front-matter", message, advice)
-    return Document(None, Positions()), text, 1
 
 
 def split_units(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Unit, ...]]:

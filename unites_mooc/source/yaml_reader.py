@@ -14,16 +14,26 @@ from typing import Any
 import yaml
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, error
-from unites_mooc.source.yaml_problems import Places, Text, control_character, syntax_error
+from unites_mooc.source.yaml_problems import (
+    control_character,
+    lines_without_colon,
+    odd_beginning,
+    syntax_error,
+)
+from unites_mooc.source.yaml_quotes import TYPOGRAPHIC
+from unites_mooc.source.yaml_text import Places, Slip, Text
 
 Path = tuple[str | int, ...]
 MAXIMUM_DEPTH = 32
 MAXIMUM_NODES = 200_000
+MAXIMUM_SLIPS = 30
+"""So many slips of one file are named in one run."""
+MAXIMUM_MENDED = 100_000
+"""Longer texts are not read again behind a slip."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SWALLOWED = re.compile(r"\n[ \t]*(- )")
 
-_QUOTED = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^»«]*«|‘[^‘]*’|‚[^‚‘]*‘")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -88,37 +98,48 @@ class Document:
 
 
 class RefusedError(Exception):
-    """The text cannot be read to its end; carries the diagnostic."""
+    """The text cannot be read to its end; carries the slip."""
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
+    def __init__(self, slip: Slip) -> None:
+        super().__init__(slip.diagnostic.message)
+        self.slip = slip
 
 
 def read_yaml(path: str, text: str, first_line: int = 1) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Read one YAML document that begins at ``first_line`` of the file ``path``.
 
-    Never raises on content: what cannot be read is reported, and the data is None.
+    Never raises on content: what cannot be read is reported, and the data is None. A slip of which
+    it can be told what was meant does not end the reading.
     """
     source = Text(path, text, first_line)
-    reader = _Reader(source)
     forbidden = control_character(source)
     if forbidden:
-        return Document(None, reader.positions), (forbidden,)
+        return Document(None, Positions()), (forbidden,)
+    found: list[Diagnostic] = []
+    for _attempt in range(MAXIMUM_SLIPS):
+        data, reader, slips = _attempt_to_read(source)
+        found += [slip.diagnostic for slip in slips]
+        mended = source.mended({line: new for slip in slips for line, new in slip.mend.items()})
+        if mended == source or len(text) > MAXIMUM_MENDED:
+            break
+        source = mended
+    return Document(data, reader.positions, tuple(source.lines)), (*found, *reader.collector.items)
+
+
+def _attempt_to_read(source: Text) -> tuple[Any, _Reader, tuple[Slip, ...]]:
+    """Return the data, who read them, and the slips for which they could not be read."""
+    reader = _Reader(source)
     try:
-        data = reader.read(text)
+        data = reader.read(source.text)
     except RefusedError as refused:
-        data = None
-        reader.collector.items.append(refused.diagnostic)
+        return None, reader, (refused.slip,)
     except yaml.MarkedYAMLError as problem:
-        data = None
-        reader.collector.items.append(syntax_error(problem, source, reader.places))
+        return None, reader, (syntax_error(problem, source, reader.places),)
     except yaml.YAMLError as problem:
-        data = None
         message = f"This is not YAML: {problem}."
         advice = "Look for odd characters, and delete them."
-        reader.collector.error(reader.span(None), "yaml-syntax", message, advice)
-    return Document(data, reader.positions, tuple(source.lines)), tuple(reader.collector.items)
+        return None, reader, (Slip(error(reader.span(None), "yaml-syntax", message, advice), {}),)
+    return data, reader, lines_without_colon(source) if isinstance(data, str) else ()
 
 
 class _Reader:
@@ -144,7 +165,7 @@ class _Reader:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                 message = "A second YAML document begins here."
-                raise RefusedError(
+                raise _refused(
                     error(self.span(event.start_mark), "yaml-syntax", message, "Remove the `---`.")
                 )
             if isinstance(event, yaml.CollectionEndEvent):
@@ -173,7 +194,7 @@ class _Reader:
                 if len(stack) >= MAXIMUM_DEPTH:
                     message = f"YAML is nested more than {MAXIMUM_DEPTH} levels deep."
                     span = self.span(event.start_mark)
-                    raise RefusedError(error(span, "yaml-too-deep", message, "Close the brackets above."))
+                    raise _refused(error(span, "yaml-too-deep", message, "Close the brackets above."))
                 stack.append(_Open(value, path))
         return root
 
@@ -184,7 +205,7 @@ class _Reader:
         if match:
             message = f"The text holds the character U+{ord(match[0]):04X}, which cannot be shown."
             self.collector.error(self.span(event.start_mark), "control-character", message, "Delete it.")
-        if not event.style and _QUOTED.fullmatch(value):
+        if not event.style and TYPOGRAPHIC.fullmatch(value):
             message = f"The quotation marks of {value} are part of the text and will be shown."
             advice = 'Write straight ones, `"…"`, or put straight ones around it where these are meant.'
             self.collector.hint(
@@ -208,17 +229,17 @@ class _Reader:
         self.nodes += 1
         if self.nodes > MAXIMUM_NODES:
             message = "The file has more values than a course can need."
-            raise RefusedError(error(self.span(event.start_mark), "yaml-too-large", message, "Split it."))
+            raise _refused(error(self.span(event.start_mark), "yaml-too-large", message, "Split it."))
 
     def _alias(self, event: Any, anchors: dict[str, Any], stack: list[_Open]) -> Any:
         span = self.span(event.start_mark)
         if event.anchor not in anchors:
-            message = f"The anchor `&{event.anchor}` does not exist."
-            raise RefusedError(error(span, "yaml-syntax", message, "Write the value itself."))
+            place = self.places.coordinates(event.start_mark)
+            raise RefusedError(odd_beginning(self.source, place, "*"))
         value = anchors[event.anchor]
         if not isinstance(value, str):
             message = f"The alias `*{event.anchor}` repeats a whole list or mapping."
-            raise RefusedError(error(span, "yaml-alias", message, "Write the values out."))
+            raise _refused(error(span, "yaml-alias", message, "Write the values out."))
         return value
 
     def _place(self, stack: list[_Open], value: Any, event: Any) -> Path:
@@ -252,10 +273,14 @@ class _Reader:
     def _open_key(self, parent: _Open, value: Any, span: Span) -> None:
         if not isinstance(value, str):
             message = "A key must be a text, not a list or a mapping."
-            hint = "Put a text that begins with `[` or `{` into quotes."
-            raise RefusedError(error(span, "yaml-syntax", message, hint))
+            advice = "Put a text that begins with `[` or `{` into quotes."
+            raise _refused(error(span, "yaml-syntax", message, advice))
         parent.key = value
         parent.key_span = span
+
+
+def _refused(flaw: Diagnostic) -> RefusedError:
+    return RefusedError(Slip(flaw, {}))
 
 
 @dataclass(slots=True)

@@ -20,7 +20,9 @@ from unites_mooc.model.blocks import (
 )
 from unites_mooc.model.prose import Prose
 
-_OTHER_BOX = re.compile(r"\([ xX]?\)|\[[ xX]{0,3}\](?![(\[:])|[\u2610-\u2612\u2713-\u2718]")
+_OTHER_BOX = re.compile(
+    r"\([ xX]?\)|\[(?:[ xX]{0,3}|[ ]?[vV*✓✔✗✘][ ]?)\](?![(\[:])|[\u2610-\u2612\u2713-\u2718]"
+)
 MAXIMUM = 26
 """Most options, items or places of a question: an LMS reports them by letter."""
 

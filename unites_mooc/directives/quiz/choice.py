@@ -7,7 +7,7 @@ from unites_mooc.directives.quiz.answers import AnswerPart, check_count, other_b
 from unites_mooc.model.blocks import Block, DefinitionList, ListBlock, ListItem, Paragraph, with_conditions
 from unites_mooc.model.quiz import Choice, Option
 
-_MARKS = "xX\u2611\u2612\u2713\u2714"
+_MARKS = "xXvV*\u2611\u2612\u2713\u2714"
 """Signs in another kind of box that mark an option as right."""
 
 
@@ -50,6 +50,9 @@ def _check(part: AnswerPart, choice: Choice, collector: Collector) -> None:
     if not choice.options:
         message = "The question has no options."
         collector.error(span, "question-without-options", message, _meant(part.body))
+    elif len(choice.options) == 1:
+        message = "The question has only one option."
+        collector.error(span, "question-without-answer", message, "Add others with `- [ ]` and `- [x]`.")
     elif not right:
         message = "No option of the question is right."
         collector.error(span, "question-without-right-option", message, "Mark one with `- [x]`.")
