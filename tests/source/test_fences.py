@@ -181,3 +181,11 @@ def test_a_hint_names_the_line_that_nearly_closes(name: str) -> None:
     (flaw,) = collector.items
     assert (flaw.span.line, flaw.code) == (7, "unclosed-fence")
     assert flaw.hint == "Write `:::` on a line of its own, without spaces before it: see line 9."
+
+
+@pytest.mark.parametrize("opening", [":::{tip} Title", "::: {tip} Title", ":::  {tip}  Title"])
+def test_a_space_may_stand_before_the_name(opening: str) -> None:
+    collector = Collector()
+    (callout,), _notes = read_markdown("a/b.md", f"{opening}\nText.\n:::\n", 1, collector)
+    assert isinstance(callout, Callout)
+    assert collector.items == []

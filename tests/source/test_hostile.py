@@ -107,7 +107,7 @@ def check_places(root: Path, diagnostics: tuple[Diagnostic, ...]) -> None:
             continue
         if item.span.path not in files:
             text = path.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
-            files[item.span.path] = text.split("\n")
+            files[item.span.path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         lines = files[item.span.path]
         assert item.span.line <= len(lines), item
         assert item.span.column <= len(lines[item.span.line - 1]) + 1, item

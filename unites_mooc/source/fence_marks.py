@@ -11,7 +11,7 @@ import re
 from unites_mooc.directives import BY_NAME
 from unites_mooc.directives.foreign import advice_for_directive
 
-OPENING = re.compile(r"(:{3,})\{([^}\s]*)\}[ \t]*(.*?)[ \t]*\Z")
+OPENING = re.compile(r"(:{3,})[ \t]*\{(?![.#])([^}\s]*)\}[ \t]*(.*?)[ \t]*\Z")
 _NAME = r"[ \t]*(?:#[\w-]+[ \t]+)?\.?([^\W\d_][\w-]*)[ \t]*"
 LOOSE = re.compile(rf"(:{{3,}})[ \t]*[{{(\[<]?{_NAME}[}})\]>]?[ \t]*(.*)\Z")
 """What was meant as an opening line: ``::: note``, ``:::note``, ``::: {.note}``, ``:::{note``."""
