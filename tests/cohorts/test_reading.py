@@ -157,14 +157,18 @@ def test_times_around_a_change_are_fine(start: str, tmp_path: Path) -> None:
     assert found(tmp_path, cohort(session(start=start, duration="48 h"))) == []
 
 
+_AREA_AND_CITY = (
+    "Write a name such as `Europe/Athens`: the area, and a large city where clocks show the same."
+)
 ZONES = {
     "Athens": "Did you mean `Europe/Athens`?",
     "europe/athens": "Did you mean `Europe/Athens`?",
     "Europe/Bruxelles": "Did you mean `Europe/Brussels`?",
     "New York": "Did you mean `America/New_York`?",
-    "GMT+2": "Write a name such as `Europe/Athens`: area and city.",
-    "CEST": "Write a name such as `Europe/Athens`: area and city.",
-    "../../etc/passwd": "Write a name such as `Europe/Athens`: area and city.",
+    "GMT+2": f"A difference in hours is wrong for half of the year. {_AREA_AND_CITY}",
+    "CEST": _AREA_AND_CITY,
+    "Europe/Bonn": _AREA_AND_CITY,
+    "../../etc/passwd": _AREA_AND_CITY,
 }
 
 
