@@ -162,14 +162,18 @@ def test_times_around_a_change_are_fine(start: str, tmp_path: Path) -> None:
     assert found(tmp_path, cohort(session(start=start, duration="48 h"))) == []
 
 
+_AREA_AND_CITY = (
+    "Write a name such as `Europe/Athens`: the area, and a large city where clocks show the same."
+)
 ZONES = {
     "Athens": "Did you mean `Europe/Athens`?",
     "europe/athens": "Did you mean `Europe/Athens`?",
     "Europe/Bruxelles": "Did you mean `Europe/Brussels`?",
     "New York": "Did you mean `America/New_York`?",
-    "GMT+2": "Write a name such as `Europe/Athens`: area and city.",
-    "CEST": "Write a name such as `Europe/Athens`: area and city.",
-    "../../etc/passwd": "Write a name such as `Europe/Athens`: area and city.",
+    "GMT+2": f"A difference in hours is wrong for half of the year. {_AREA_AND_CITY}",
+    "CEST": _AREA_AND_CITY,
+    "Europe/Bonn": _AREA_AND_CITY,
+    "../../etc/passwd": _AREA_AND_CITY,
 }
 
 
@@ -213,7 +217,9 @@ OTHER_TIMES = {
         "Add when it begins, `2027-03-01T10:00` for example: the local time there, without an offset."
     ),
     "2027-02-30T10:00": "Mend the day or the time.",
-    "03/04/2027": "Write `2027-03-28T10:00`: the local time there, without an offset.",
+    "03/04/2027": (
+        "Add when it begins, `2027-04-03T10:00` for example: the local time there, without an offset."
+    ),
 }
 
 

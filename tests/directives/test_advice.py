@@ -126,7 +126,6 @@ def test_a_list_with_links_elsewhere_is_no_choice() -> None:
 
 SCALES = {
     "no / partly / yes": "Write commas between the labels: `:scale: no, partly, yes`.",
-    "no; yes": "Write commas between the labels: `:scale: no, yes`.",
     "1-5": "Write each label: `:scale: 1, 2, 3, 4, 5`.",
     "[no, yes]": "Write `:scale: no, yes`.",
     "0,1,2,3,4,5,6,7,8,9,10,11": "Use fewer: four or five are easy to tell apart.",
@@ -139,6 +138,11 @@ ASSESSMENT = ":::{{self-assessment}} A\n:id: a\n:scale: {}\n\n{}\n:::\n"
 @pytest.mark.parametrize("scale", SCALES)
 def test_advice_on_scales(scale: str) -> None:
     assert advice(ASSESSMENT.format(scale, "### K\n\n- We know.")) == [f"3 invalid-scale: {SCALES[scale]}"]
+
+
+def test_advice_on_a_scale_with_semicolons() -> None:
+    (said,) = advice(ASSESSMENT.format("no; yes", "### K\n\n- We know."))
+    assert said == "3 list-without-commas: Write commas between its entries: `no, yes`."
 
 
 def test_advice_on_statements() -> None:

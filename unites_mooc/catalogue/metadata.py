@@ -90,6 +90,38 @@ id: first-module
 title: The first module
 ```
 
+# list-without-commas (error)
+
+Between the entries of a list that stands on one line, something else than commas divides them.
+
+**Why:** they would be one long entry.
+
+**Wrong:**
+
+```markdown lesson
+---
+id: one
+title: Lesson one
+duration: 5 min
+only: pilot facilitator
+---
+
+For two editions.
+```
+
+**Right:**
+
+```markdown lesson
+---
+id: one
+title: Lesson one
+duration: 5 min
+only: pilot, facilitator
+---
+
+For two editions.
+```
+
 # invalid-duration (error)
 
 A duration is not one.

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from unites_mooc.diagnostics import Collector, Diagnostic, Span
+from unites_mooc.diagnostics import Collector, Diagnostic, Span, nearest
 from unites_mooc.model.blocks import Block, Heading, Only, with_conditions
 from unites_mooc.model.durations import parse_minutes
+from unites_mooc.model.likely import likely_duration
 from unites_mooc.model.paths import resolve
 from unites_mooc.model.prose import Prose, plain_text
 from unites_mooc.model.slugs import is_slug, slugify
@@ -106,7 +107,9 @@ def minutes(value: str) -> int:
     try:
         return parse_minutes(value)
     except ValueError as problem:
-        raise OptionError("invalid-duration", f"{problem}.", "Write `10 min` or `1 h 30 min`.") from None
+        likely = likely_duration(value)
+        advice = f"Write `{likely}`." if likely else "Write `10 min` or `1 h 30 min`."
+        raise OptionError("invalid-duration", f"{problem}.", advice) from None
 
 
 def whole_number(low: int, high: int) -> Callable[[str], int]:
@@ -140,7 +143,9 @@ def one_of(*words: str) -> Callable[[str], str]:
     def convert(value: str) -> str:
         if value not in words:
             known = ", ".join(f"`{word}`" for word in words)
-            raise OptionError("invalid-option", f"`{value}` is not known here.", f"Write one of {known}.")
+            near = nearest(value, words)
+            advice = f"Did you mean `{near}`? There are {known}." if near else f"Write one of {known}."
+            raise OptionError("invalid-option", f"`{value}` is not known here.", advice)
         return value
 
     return convert
@@ -165,6 +170,12 @@ _LISTED = re.compile(r"""\s*(?:"[^"]*"|'[^']*')\s*(?=,|\Z)|[^,]+""")
 def _unquoted(part: str) -> str:
     quoted = len(part) > 1 and part[0] == part[-1] and part[0] in "\"'"
     return part[1:-1].strip() if quoted else part
+
+
+def with_commas(value: str) -> str:
+    """Return a hint to write commas for the semicolons of a list; empty where it has none."""
+    words = [part.strip() for part in value.split(";") if part.strip()]
+    return f"Write commas between its entries: `{', '.join(words)}`." if len(words) > 1 else ""
 
 
 Section = tuple[Heading, list[Block]]

@@ -14,6 +14,7 @@ from unites_mooc.directives.base import (
     one_of,
     slug,
     text,
+    with_commas,
 )
 from unites_mooc.model.worksheet import FIELD_TYPES, Field
 
@@ -56,10 +57,17 @@ def parse(node: DirectiveNode) -> Parsed:
 
 def _missing(node: DirectiveNode, field: Field) -> list[Diagnostic]:
     needs = {"choice": "options", "scale": "options", "table": "columns"}.get(field.type)
-    if needs is None or getattr(field, needs):
+    if needs is None:
+        return []
+    entries: tuple[str, ...] = getattr(field, needs)
+    if len(entries) == 1 and (advice := with_commas(entries[0])):
+        message = "Semicolons do not divide a list."
+        return [error(node.option_spans[needs], "list-without-commas", message, advice)]
+    if entries:
         return []
     message = f"A field of type `{field.type}` needs `:{needs}:`."
-    return [error(node.span, "missing-option", message, f"Add `:{needs}: one, two, three`.")]
+    advice = f"Add `:{needs}: one, two, three`, all on one line."
+    return [error(node.span, "missing-option", message, advice)]
 
 
 DIRECTIVE = Directive(

@@ -18,6 +18,7 @@ from unites_mooc.directives.base import (
     comma_list,
     sections,
     slug,
+    with_commas,
 )
 from unites_mooc.model.assessment import Dimension, SelfAssessment, Statement
 from unites_mooc.model.blocks import Block, ListBlock, ListItem, Paragraph, Quote, with_conditions
@@ -30,6 +31,8 @@ MOST_LABELS = 11
 def scale(value: str) -> tuple[str, ...]:
     """Accept the labels of a scale, lowest first."""
     labels = comma_list(value)
+    if len(labels) == 1 and (advice := with_commas(value)):
+        raise OptionError("list-without-commas", "Semicolons do not divide a list.", advice)
     if not 2 <= len(labels) <= MOST_LABELS:
         message = f"A scale has 2 to {MOST_LABELS} labels, this one has {len(labels)}."
         raise OptionError("invalid-scale", message, _advice_on_scale(value, labels))

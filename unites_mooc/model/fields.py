@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from unites_mooc.diagnostics import did_you_mean
 from unites_mooc.model.durations import parse_minutes
+from unites_mooc.model.likely import likely_date, likely_duration, likely_language, likely_local_time
 from unites_mooc.model.slugs import MAXIMUM_ID, SLUG, is_slug, slugify
 from unites_mooc.model.zones import similar_zone, zone_names
 
@@ -38,10 +39,13 @@ def refuse(code: str, message: str, hint: str = "") -> PydanticCustomError:
 def _scalar(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
-    kind = "a list" if isinstance(value, list) else "a mapping"
-    raise refuse(
-        "wrong-type", f"A text is expected here, not {kind}.", "Put a text with brackets into quotes."
-    )
+    if isinstance(value, dict) and len(value) == 1 and isinstance(next(iter(value.values())), str):
+        text = ": ".join(next(iter(value.items()))).replace('"', "'")
+        message = "A text that contains `: ` must stand in quotes."
+        raise refuse("wrong-type", message, f'Write `"{text}"`.')
+    kind = "a list" if isinstance(value, list) else "keys and values"
+    advice = "Write one text. Put it into quotes where it begins with a bracket."
+    raise refuse("wrong-type", f"A text is expected here, not {kind}.", advice)
 
 
 def _text(value: Any) -> str:
@@ -65,7 +69,17 @@ def _flag(value: Any) -> bool:
         return True
     if text in (False, "false"):
         return False
-    raise refuse("invalid-boolean", f"`{text}` is neither `true` nor `false`.", "Write `true` or `false`.")
+    raise refuse("invalid-boolean", f"`{text}` is neither `true` nor `false`.", _yes_or_no(str(text)))
+
+
+def _yes_or_no(text: str) -> str:
+    """Return which of the two was probably meant."""
+    word = text.casefold()
+    if word in {"yes", "ja", "oui", "on", "1", "wahr", "true"}:
+        return "Write `true`."
+    if word in {"no", "nein", "non", "off", "0", "falsch", "false"}:
+        return "Write `false`."
+    return "Write `true` or `false`."
 
 
 def _minutes(value: Any) -> int:
@@ -76,7 +90,9 @@ def _minutes(value: Any) -> int:
         return parse_minutes(text)
     except ValueError:
         message = f"`{text}` is not a duration."
-        raise refuse("invalid-duration", message, "Write `10 min`, `2 h` or `1 h 30 min`.") from None
+        likely = likely_duration(text)
+        advice = f"Write `{likely}`." if likely else "Write `10 min`, `2 h` or `1 h 30 min`."
+        raise refuse("invalid-duration", message, advice) from None
 
 
 def _percent(value: Any) -> int:
@@ -92,6 +108,8 @@ def _date(value: Any) -> str:
     text = _scalar(value)
     if not _DATE.match(text) or not _exists(text):
         hint = "Write the year, the month or the day: `2024`, `2024-11`, `2024-11-19`."
+        if likely := likely_date(text):
+            hint = f"Write `{likely}`: the year, the month, the day."
         raise refuse("invalid-date", f"`{text}` is not a date.", hint)
     return text
 
@@ -114,25 +132,28 @@ def _local_time(value: Any) -> datetime:
             return datetime.fromisoformat(text)
         except ValueError:
             pass
-        raise refuse(
-            "invalid-local-time", f"There is no `{text}` in the calendar.", "Mend the day or the time."
-        )
+        hint = _advice_on_hours(text) or "Mend the day or the time."
+        raise refuse("invalid-local-time", f"There is no `{text}` in the calendar.", hint)
     raise refuse("invalid-local-time", f"`{text}` is not a date and a time.", _advice_on_time(text))
 
 
 def _advice_on_time(text: str) -> str:
     """Return how a time is written, of the day that was meant where it can be told."""
+    if hours := _advice_on_hours(text):
+        return hours
     form = "the local time there, without an offset."
-    day = re.match(r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)", text) or re.match(
-        r"(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>\d{4})(?!\d)", text
-    )
-    if day is None:
+    likely = likely_local_time(text)
+    if not likely:
         return f"Write `2027-03-28T10:00`: {form}"
-    date_part = f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}"
-    clock = re.match(r"[T ,]*(\d\d?)[:.](\d\d)", text[day.end() :])
-    if clock is None:
-        return f"Add when it begins, `{date_part}T10:00` for example: {form}"
-    return f"Write `{date_part}T{int(clock[1]):02}:{clock[2]}`: {form}"
+    if not re.search(r"\d\s*(?:[ap]m\b|:\d\d)|[ ,T]\d{1,2}[.h]\d\d\Z", text):
+        return f"Add when it begins, `{likely}` for example: {form}"
+    return f"Write `{likely}`: {form}"
+
+
+def _advice_on_hours(text: str) -> str:
+    """Return how midnight is written, where an hour after 23 stands in a text."""
+    late = re.search(r"\b(?:2[4-9]|[3-9]\d):\d\d", text.replace("T", " "))
+    return "Hours go from 00 to 23: midnight is `T00:00` of the day that begins." if late else ""
 
 
 def _timezone(value: Any) -> str:
@@ -140,14 +161,20 @@ def _timezone(value: Any) -> str:
     if text in zone_names():
         return text
     near = similar_zone(text)
-    hint = f"Did you mean `{near}`?" if near else "Write a name such as `Europe/Athens`: area and city."
+    hint = "Write a name such as `Europe/Athens`: the area, and a large city where clocks show the same."
+    if near:
+        hint = f"Did you mean `{near}`?"
+    elif re.search(r"[+-]\s*\d", text):
+        hint = f"A difference in hours is wrong for half of the year. {hint}"
     raise refuse("unknown-timezone", f"There is no time zone `{text}`.", hint)
 
 
 def _language(value: Any) -> str:
     text = _scalar(value)
     if not _LANGUAGE.match(text):
-        raise refuse("invalid-language", f"`{text}` is not a language tag.", "Write `en`, `de` or `pt-BR`.")
+        likely = likely_language(text)
+        advice = f"Write `{likely}`." if likely else "Write `en`, `de` or `pt-BR`."
+        raise refuse("invalid-language", f"`{text}` is not a language tag.", advice)
     return text
 
 
@@ -162,11 +189,36 @@ def _listed(item: Callable[[Any], str]) -> Callable[[Any], tuple[str, ...]]:
     """Return a converter for a list of words; a single text is a list separated by commas."""
 
     def convert(value: Any) -> tuple[str, ...]:
-        if isinstance(value, str):
-            value = [part for part in value.split(",") if part.strip()]
-        return _each(item, value)
+        if not isinstance(value, str):
+            return _each(item, value)
+        return _each(lambda part: _word(item, part), [part for part in value.split(",") if part.strip()])
 
     return convert
+
+
+def _word(item: Callable[[Any], str], value: Any) -> str:
+    """Return a word of a list; several without commas between them are refused as what they are."""
+    try:
+        return item(value)
+    except PydanticCustomError:
+        words = (
+            re.split(r"\s*[;/|]\s*|\s+(?:and|und|et|&)\s+|\s+", value.strip())
+            if isinstance(value, str)
+            else []
+        )
+        if len(words) < 2 or not all(_is_taken(item, word) for word in words):
+            raise
+        message = f"Between the words of `{value}` commas are missing."
+        one = f" for several, `{'-'.join(words)}` for one" if item is _slug else ""
+        raise refuse("list-without-commas", message, f"Write `{', '.join(words)}`{one}.") from None
+
+
+def _is_taken(item: Callable[[Any], str], word: str) -> bool:
+    try:
+        item(word)
+    except PydanticCustomError:
+        return False
+    return True
 
 
 def _each(item: Callable[[Any], str], value: Any) -> tuple[str, ...]:
@@ -196,10 +248,14 @@ def _sentences(value: Any) -> tuple[str, ...]:
     return _each(_text, [value] if isinstance(value, str) else value)
 
 
+_EVIDENCE = "Write A (the body's own pages), B (other sources), C (general knowledge) or X (not found)."
+
+
 def _evidence(value: Any) -> str:
     text = _scalar(value)
     if text not in {"A", "B", "C", "X"}:
-        raise refuse("invalid-evidence", f"`{text}` is not an evidence mark.", "Write A, B, C or X.")
+        advice = f"Write `{text.upper()}`." if text.upper() in {"A", "B", "C", "X"} else _EVIDENCE
+        raise refuse("invalid-evidence", f"`{text}` is not an evidence mark.", advice)
     return text
 
 

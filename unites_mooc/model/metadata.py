@@ -217,7 +217,7 @@ class CaseMeta(Shared):
     def flaws_of_whole(cls, written: Mapping[str, Any]) -> Iterator[tuple[str, PydanticCustomError]]:
         """Yield an error for a case that is neither evidenced nor fictional."""
         missing = [name for name in EVIDENCE_KEYS if not written.get(name)]
-        if missing and written.get("fictional") != "true":
+        if missing and written.get("fictional", "false") == "false":
             names = ", ".join(f"`{name}`" for name in missing)
             hint = "Say what the case rests on, or mark it `fictional: true`."
             yield "", refuse("case-without-evidence", f"The case says nothing of {names}.", hint)
@@ -318,3 +318,20 @@ class TermMeta(Metadata):
     """`true` while it is unfinished: it is left out of every build."""
     allow: Slugs = ()
     """Warnings and hints that you have read and accept in the glossary, by their codes."""
+
+
+_KINDS: tuple[type[Metadata], ...] = (
+    CourseMeta,
+    EditionMeta,
+    CompletionMeta,
+    ModuleMeta,
+    LessonMeta,
+    WorksheetMeta,
+    CaseMeta,
+    PageMeta,
+    SessionMeta,
+    CohortMeta,
+    TermMeta,
+)
+ALL_KEYS = frozenset(field.alias or name for kind in _KINDS for name, field in kind.model_fields.items())
+"""Every key that metadata can have."""

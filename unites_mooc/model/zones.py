@@ -50,8 +50,8 @@ def similar_zone(text: str) -> str:
         return ""
     places = sorted(name for name in zone_names() if "/" in name and not name.startswith("Etc/"))
     known = {name.rpartition("/")[2].casefold(): name for name in places}
-    known |= {name.casefold(): name for name in places}
-    near = get_close_matches(text.casefold().replace(" ", "_"), sorted(known), n=1, cutoff=0.7)
+    city = text.casefold().replace(" ", "_").rpartition("/")[2]
+    near = get_close_matches(city, sorted(known), n=1, cutoff=0.7)
     return known[near[0]] if near else ""
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Span
+from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Severity, Span
 from unites_mooc.model.blocks import Block, Recording
 from unites_mooc.model.contents import media_of
 from unites_mooc.model.course import (
@@ -41,6 +41,7 @@ from unites_mooc.source.inline import InlineReader
 from unites_mooc.source.layout import COHORTS_FOLDER, KNOWN_FILE, better_place, is_source, meant_as
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
+from unites_mooc.source.reference_reader import References, foreign_references, read_references
 from unites_mooc.source.text_reader import MarkdownFile, read_markdown_file
 from unites_mooc.source.transcripts import read_transcript, with_transcripts
 from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
@@ -65,7 +66,23 @@ def load_course(root: Path) -> Loaded:
     loader.collector.extend(diagnostics)
     course = loader.course()
     found = sorted(set(loader.collector.items), key=Diagnostic.sort_key)
-    return course, tuple(found)
+    return course, tuple(_without_echoes(found))
+
+
+def _without_echoes(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the flaws without those that only follow from another one.
+
+    That a value stands in odd quotation marks is said where it is right otherwise; keys of a file
+    that should be a list stand there twice because it is none.
+    """
+    wrong = {item.span for item in found if item.severity is Severity.ERROR}
+    no_lists = {
+        item.span.path for item in found if item.code == "wrong-type" and item.span == Span(item.span.path)
+    }
+    for item in found:
+        quoted = item.code == "quoted-with-typographic-quotes" and item.span in wrong
+        if not quoted and not (item.code == "duplicate-key" and item.span.path in no_lists):
+            yield item
 
 
 @dataclass(slots=True)
@@ -85,7 +102,7 @@ class _Loader:
         pages = tuple(self.texts(r"course/pages/[^/]+\.md", PageMeta, Page))
         cohorts = tuple(self.cohorts())
         glossary = tuple(self.glossary())
-        items, spans, urls = self.references()
+        references = self.references()
         meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
         self.report_ignored()
         if COURSE_FILE not in self.folder.files:
@@ -101,9 +118,9 @@ class _Loader:
             pages=pages,
             cohorts=cohorts,
             glossary=glossary,
-            references=items,
-            reference_spans=spans,
-            reference_urls=urls,
+            references=references.items,
+            reference_spans=references.spans,
+            reference_urls=references.urls,
             media_paths=tuple(path for path in self.media_files() if _MEDIA_FOLDER.match(path)),
             unread=frozenset(self.unread),
             allowed=self.allowed,
@@ -261,12 +278,14 @@ class _Loader:
             return
         if not isinstance(document.data, list):
             message = "The glossary is a list of terms."
-            advice = "Begin each with `- id: …`, `term: …`, `definition: …`."
-            self.collector.error(Span(GLOSSARY_FILE), "wrong-type", message, advice)
+            self.collector.error(Span(GLOSSARY_FILE), "wrong-type", message, _list_advice(document.data))
+            self.unread.add(GLOSSARY_FILE)
             return
         for index in range(len(document.data)):
             meta = self.metadata(TermMeta, GLOSSARY_FILE, document, (index,))
-            if meta:
+            if meta is None:
+                self.unread.add(GLOSSARY_FILE)
+            else:
                 span = document.positions.of((index,)) or Span(GLOSSARY_FILE)
                 place = document.positions.of((index, "definition")) or span
                 places = document.positions.below((index,))
@@ -295,53 +314,22 @@ class _Loader:
         reader = InlineReader(context, (), lambda text, position: document.place_in(span, text, position))
         return reader.prose(token) if text else plain_prose(text, span)
 
-    def references(self) -> tuple[Mapping[str, Mapping[str, Any]], Mapping[str, Span], Mapping[str, Span]]:
-        """Read the CSL-YAML references: items, their places and those of their addresses, by key."""
-        document = self.yaml(REFERENCES_FILE)
-        items: dict[str, Mapping[str, Any]] = {}
-        spans: dict[str, Span] = {}
-        urls: dict[str, Span] = {}
-        if document is None:
-            return items, spans, urls
-        listed = document.data.get("references") if isinstance(document.data, dict) else document.data
+    def references(self) -> References:
+        """Read the references."""
+        if REFERENCES_FILE not in self.folder.files:
+            return References()
+        flaw = foreign_references(REFERENCES_FILE, read_text(self.folder, REFERENCES_FILE)[0] or "")
+        document = None if flaw else self.yaml(REFERENCES_FILE)
+        if flaw or document is None:
+            self.collector.extend((flaw,) if flaw else ())
+            self.unread.add(REFERENCES_FILE)
+            return References()
         self.note_allowed(REFERENCES_FILE, document.data, document.positions, ())
-        at: tuple[str | int, ...] = ("references",) if isinstance(document.data, dict) else ()
-        if not isinstance(listed, list):
-            message = "The references are a list under `references:`."
-            advice = "Begin each with `- id: …`, as pandoc and Zotero write it."
-            self.collector.error(Span(REFERENCES_FILE), "wrong-type", message, advice)
-            return items, spans, urls
-        for index, item in enumerate(listed):
-            self.reference(item, document.positions, (*at, index), items, spans)
-            place = document.positions.values.get((*at, index, "URL"))
-            if place and str(item.get("id")) in items:
-                urls.setdefault(str(item["id"]), place)
-        return items, spans, urls
-
-    def reference(
-        self,
-        item: Any,
-        positions: Positions,
-        at: tuple[str | int, ...],
-        items: dict[str, Mapping[str, Any]],
-        spans: dict[str, Span],
-    ) -> None:
-        """Read one reference."""
-        span = positions.of(at) or Span(REFERENCES_FILE)
-        key = item.get("id") if isinstance(item, dict) else None
-        if not isinstance(key, str) or not key:
-            self.collector.error(span, "missing-key", "The reference has no `id`.", "Write `id: name-year`.")
-        elif key.lower() in {known.lower() for known in items}:
-            first = next(spans[known].line for known in items if known.lower() == key.lower())
-            message = f"A second reference has the id `{key}` (first on line {first})."
-            place = positions.of((*at, "id")) or span
-            self.collector.error(place, "duplicate-id", message, "Give this one another id.")
-        else:
-            items[key] = item
-            spans[key] = positions.of((*at, "id")) or span
-            if not item.get("title"):
-                message = f"The reference `{key}` has no title."
-                self.collector.error(span, "missing-key", message, "Add `title: …`.")
+        found, diagnostics = read_references(REFERENCES_FILE, document)
+        self.collector.extend(diagnostics)
+        if not found.complete:
+            self.unread.add(REFERENCES_FILE)
+        return found
 
     def media_files(self) -> tuple[str, ...]:
         """Return the files that may be published as they stand."""
@@ -358,6 +346,16 @@ class _Loader:
                 message = f"The file cannot be read: {problem.strerror}."
                 self.collector.error(Span(path), "unreadable-file", message, "Check its permissions.")
         return found
+
+
+def _list_advice(data: Any) -> str:
+    """Return what to do with a glossary that is no list."""
+    first = next(iter(data), "") if isinstance(data, dict) else ""
+    if first and isinstance(data[first], list):
+        return f"Remove the line `{first}:`, and begin each term with `- id: …`."
+    if "term" in data or "definition" in data:
+        return "Write `- ` before the first line of each term, and indent its other lines by two spaces."
+    return "Write each such as `- id: co-design`, and below it, indented, `term: …` and `definition: …`."
 
 
 def _allowed(data: Any) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from unites_mooc.source.fences import fence_plugin
 
 MAXIMUM_NESTING = 60
 CITATION = re.compile(r"\[(?=[^\[\]]*@)([^\[\]\n]*(?:\n[^\[\]\n]+)*)\](?!\(|\[(?!\^))")
+CITATION_KEY = re.compile(r"[A-Za-z0-9_][\w:.#$%&+?<>~/-]*\Z")
 _CITE = re.compile(
     r"(?:(?P<prefix>[^@;]*?)\s+)?(?P<suppress>-)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z",
     re.S,

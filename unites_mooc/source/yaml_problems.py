@@ -13,7 +13,7 @@ from collections.abc import Mapping
 import yaml
 
 from unites_mooc.diagnostics import Diagnostic, error
-from unites_mooc.model import metadata
+from unites_mooc.model.metadata import ALL_KEYS
 from unites_mooc.source.yaml_quotes import with_quotes
 from unites_mooc.source.yaml_text import Places, Slip, Text
 
@@ -35,13 +35,6 @@ _FORBIDDEN = re.compile(
     "[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 )
 """What YAML does not allow, and what it takes for the end of a line though editors do not."""
-_KEYS = frozenset(
-    field.alias or name
-    for kind in vars(metadata).values()
-    if isinstance(kind, type) and issubclass(kind, metadata.Metadata)
-    for name, field in kind.model_fields.items()
-)
-"""Every key that metadata can have."""
 
 
 def control_character(text: Text) -> Diagnostic | None:
@@ -218,7 +211,7 @@ def _nearly_key(text: Text, line: int) -> Slip | None:
         return _key(text, line, match, f"After `{match['key']}` stands a colon, not `=`.")
     if match := _MARKED_KEY.match(own):
         return _key(text, line, match, f"The key `{match['key']}` stands without other signs.")
-    if (match := _NO_COLON.match(own)) and match["key"] in _KEYS:
+    if (match := _NO_COLON.match(own)) and match["key"] in ALL_KEYS:
         return _key(text, line, match, f"After `{match['key']}` a colon is missing.")
     return None
 

@@ -33,6 +33,9 @@ MAXIMUM_MENDED = 100_000
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _SWALLOWED = re.compile(r"\n[ \t]*(- )")
+_NO_ENTRY = re.compile(r"(?:\A|\n)[ \t]*((?:-(?=[^\W\d_])|[•·▪◦‣●○–—][ \t\u00a0]))")
+"""What was meant as an entry of a list: its dash is another sign, or has no space."""
+_COMMENT = re.compile(r"[ \t]*#\S")
 
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -44,6 +47,8 @@ class Positions:
 
     keys: dict[Path, Span] = field(default_factory=dict)
     values: dict[Path, Span] = field(default_factory=dict)
+    comments: set[Path] = field(default_factory=set)
+    """Values that are empty because `#` begins a comment where they were meant to stand."""
     entries: dict[str | int, list[Path]] = field(default_factory=dict)
     """The paths below each top-level entry."""
 
@@ -213,7 +218,23 @@ class _Reader:
             )
         if not event.style and "\n" in self.source.text[event.start_mark.index : event.end_mark.index]:
             self._check_continuation(event)
+        if not event.style:
+            self._check_entries(event)
         return value
+
+    def _check_entries(self, event: Any) -> None:
+        """Warn of lines below a key that were meant as entries of a list, and are read as one text."""
+        start = event.start_mark.index
+        own = self.source.text[start : event.end_mark.index]
+        if self.source.text[:start].rpartition("\n")[2].strip() or not _NO_ENTRY.match(own):
+            return
+        for match in _NO_ENTRY.finditer(own):
+            position = start + match.start(1)
+            line = self.source.text.count("\n", 0, position)
+            span = self.source.span(line, position - self.source.text.rfind("\n", 0, position) - 1)
+            message = f"`{match[1].strip()}` begins no entry of a list here: all is read as one text."
+            advice = "Begin each entry with `- `: a hyphen and a space."
+            self.collector.warning(span, "swallowed-entry", message, advice)
 
     def _check_continuation(self, event: Any) -> None:
         """Warn of a list entry that a text swallows, because it is indented further than the first."""
@@ -265,6 +286,8 @@ class _Reader:
                 parent.value[parent.key] = value
                 self.positions.keys[path] = parent.key_span
                 self.positions.put(path, span)
+                if value == "" and _COMMENT.match(self.source.text, event.start_mark.index):
+                    self.positions.comments.add(path)
             parent.key = None
             return path
         self.positions.put(path, span)
