@@ -189,10 +189,15 @@ _EXAMPLES = {
 """What a missing key may look like."""
 
 
+_LOOK_BACK = 12
+"""So many keys above one that is not known may be meant as its siblings."""
+
+
 def _empty_above(key: str, data: Mapping[str, Any]) -> str:
     """Return the key without a value to which one probably belongs that is not known here."""
     keys = list(data)
-    for above in reversed(keys[: keys.index(key)]):
+    place = keys.index(key)
+    for above in reversed(keys[max(0, place - _LOOK_BACK) : place]):
         if data[above] in ("", None):
             return above if above in _EXAMPLES_BELOW else ""
         if above in CourseMeta.model_fields:
