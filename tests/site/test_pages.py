@@ -86,7 +86,7 @@ def test_the_report_and_the_pages_say_where_they_come_from() -> None:
 def test_a_fallback_says_so_and_marks_its_language() -> None:
     page = (everything() / "public/site/ar/all-things/plain.html").read_text("utf-8")
     assert '<html lang="en" dir="ltr"' in page, "there is no Arabic interface yet: the words are English"
-    assert '<article lang="en" dir="ltr">' in page
+    assert "<article>" in page, "words and content are in one language"
     assert "not yet translated" in page
     english = (everything() / "public/site/en/all-things/plain.html").read_text("utf-8")
     assert "not yet translated" not in english

@@ -8,32 +8,36 @@ from functools import cache
 from unites_mooc.model.paths import relative_url
 from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.files import Content, Files, SourceFile, text
-from unites_mooc.render.fonts import font_faces, scripts_of, web_fonts
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.learner_data import structure
+from unites_mooc.render.web_fonts import font_faces, web_fonts
 
-_PAGE_STYLES = ("base", "layout", "parts")
-_PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "blocks", "page")
-_SHELL_STYLES = ("base", "shell")
+_PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "states")
+_MORE_STYLES = {"overview": ("overview",), "own": ("own",)}
+"""Styles that only some pages load, by the name of their file."""
+_PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "page")
+_MORE_SCRIPTS = {"more": ("blocks", "dragging", "lists"), "own": ("workbook", "certificate")}
+"""Scripts that only some pages load, by the name of their file."""
+_SHELL_STYLES = ("tokens", "base", "shell")
 _SHELL_SCRIPTS = ("progress", "answers", "codec", "tracker", "scorm", "shell")
 
 
 def page_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
     """Return what pages in these languages need beside themselves."""
-    scripts = scripts_of(languages)
     return {
-        f"{layout.assets}learn.css": text(font_faces(scripts) + _joined("css", _PAGE_STYLES)),
+        f"{layout.assets}learn.css": text(font_faces(languages) + _styles(_PAGE_STYLES)),
+        **{f"{layout.assets}{name}.css": text(_styles(parts)) for name, parts in _MORE_STYLES.items()},
         f"{layout.assets}learn.js": text(_scripts(_PAGE_SCRIPTS)),
+        **{f"{layout.assets}{name}.js": text(_scripts(parts)) for name, parts in _MORE_SCRIPTS.items()},
         f"{layout.assets}icon.svg": Content((THEME / "icon.svg").read_bytes()),
-        **web_fonts(layout.assets, scripts),
+        **web_fonts(layout.assets, languages),
     }
 
 
 def shell_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
     """Return what the launch document of a package needs beside itself."""
-    faces = font_faces(scripts_of(languages))
     return {
-        f"{layout.assets}shell.css": text(faces + _joined("css", _SHELL_STYLES)),
+        f"{layout.assets}shell.css": text(font_faces(languages) + _styles(_SHELL_STYLES)),
         f"{layout.assets}shell.js": text(_scripts(_SHELL_SCRIPTS)),
     }
 
@@ -66,6 +70,14 @@ def media_files(context: Context) -> Files:
 def _joined(folder: str, names: tuple[str, ...]) -> str:
     extension = folder
     return "\n".join((THEME / folder / f"{name}.{extension}").read_text("utf-8") for name in names)
+
+
+@cache
+def _styles(names: tuple[str, ...]) -> str:
+    """Return style sheets without comments and indentation."""
+    from rcssmin import cssmin
+
+    return str(cssmin(_joined("css", names))) + "\n"
 
 
 @cache

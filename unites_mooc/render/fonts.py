@@ -1,73 +1,38 @@
-"""The typeface of pages and documents, from its package: subsets for the web, whole for print."""
+"""The typefaces of documents, from their packages; pages on a screen load theirs (``web_fonts``)."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import re
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from unites_mooc.render.files import Files, Task
+from unites_mooc.render.files import Task
 
 LIBRARIES = ("fonttools", "brotli")
 """What shapes a font."""
 FAMILY = "Source Sans 3"
 CODE_FAMILY = "Source Code Pro"
 _SCRIPTS = {
-    "latin": "U+0020-007E, U+00A0-017F, U+0218-021B, U+02C6, U+02DA, U+02DC, U+2010-2026, U+2030, "
-    "U+2032-2033, U+2039-203A, U+20AC, U+2116, U+2122, U+2190-2193, U+21A9, U+2212, U+2264-2265",
     "greek": "U+0370-03FF, U+1F00-1FFF",
     "cyrillic": "U+0400-052F",
 }
-_LANGUAGES = {"greek": {"el"}, "cyrillic": {"be", "bg", "mk", "ru", "sr", "uk"}}
 _FILES = {
     "normal": ("fontpkg_source_sans_3", "SourceSans3[wght].ttf"),
     "italic": ("fontpkg_source_sans_3", "SourceSans3-Italic[wght].ttf"),
     "code": ("fontpkg_source_code_pro", "SourceCodePro[wght].ttf"),
+    "arabic": ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-Regular.ttf"),
+    "arabic-bold": ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic-SemiBold.ttf"),
 }
-_STYLES = ("normal", "italic")
 
 
 @cache
 def font_file(style: str) -> Path:
-    """Return the font file of a style: ``normal``, ``italic`` or ``code``."""
+    """Return the font file of a style, a key of ``_FILES``."""
     package, name = _FILES[style]
     return Path(str(files(package) / "files" / name))
-
-
-def scripts_of(languages: Iterable[str]) -> tuple[str, ...]:
-    """Return the scripts that pages in these languages need; Latin always."""
-    primary = {language.split("-")[0] for language in languages}
-    scripts = {script for script, users in _LANGUAGES.items() if primary & users}
-    return tuple(script for script in _SCRIPTS if script == "latin" or script in scripts)
-
-
-def web_fonts(folder: str, scripts: Iterable[str]) -> Files:
-    """Return the subsets that pages load, one for each style and script."""
-    return {
-        f"{folder}{_name(style, script)}": Task(
-            subset_font,
-            (style, _SCRIPTS[script]),
-            key=_key("subset", style, _SCRIPTS[script]),
-            libraries=LIBRARIES,
-            weight=3,
-        )
-        for style in _STYLES
-        for script in scripts
-    }
-
-
-def font_faces(scripts: Iterable[str]) -> str:
-    """Return the ``@font-face`` rules of the subsets, for a style sheet beside them."""
-    return "".join(
-        f'@font-face{{font-family:"{FAMILY}";font-style:{style};font-weight:200 900;font-display:swap;'
-        f'src:url("{_name(style, script)}") format("woff2");unicode-range:{_SCRIPTS[script]}}}\n'
-        for script in scripts
-        for style in _STYLES
-    )
 
 
 PRINT_FACES = (("normal", 400), ("normal", 700), ("italic", 400), ("italic", 700), ("code", 400))
@@ -97,7 +62,7 @@ def print_fonts(scripts: tuple[str, ...], *, code: bool) -> tuple[Task, ...]:
         Task(
             static_font,
             (style, weight, ranges),
-            key=_key("static", style, str(weight), ranges),
+            key=font_key("static", style, str(weight), ranges),
             libraries=LIBRARIES,
             weight=9,
         )
@@ -113,8 +78,8 @@ def printable() -> frozenset[int]:
 
     with TTFont(font_file("normal"), lazy=True) as font:
         known = set(font.getBestCmap())
-    ranges = ", ".join([_PRINT_LATIN, *(_SCRIPTS[script] for script in _LANGUAGES)])
-    return frozenset(known.intersection(_code_points(ranges)))
+    ranges = ", ".join([_PRINT_LATIN, _SCRIPTS["greek"], _SCRIPTS["cyrillic"]])
+    return frozenset(known.intersection(code_points(ranges)))
 
 
 def static_font(style: str, weight: int, ranges: str) -> bytes:
@@ -130,7 +95,7 @@ def static_font(style: str, weight: int, ranges: str) -> bytes:
     options.notdef_outline = True
     font = TTFont(font_file(style), recalcTimestamp=False)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=_code_points(ranges))
+    subsetter.populate(unicodes=code_points(ranges))
     subsetter.subset(font)
     font = instancer.instantiateVariableFont(font, {"wght": weight})
     font.recalcTimestamp = False
@@ -139,32 +104,8 @@ def static_font(style: str, weight: int, ranges: str) -> bytes:
     return buffer.getvalue()
 
 
-def subset_font(style: str, ranges: str) -> bytes:
-    """Return a subset of the variable font as WOFF2.
-
-    All weights stay: limiting them takes longer than subsetting and saves nothing.
-    """
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-
-    options = subset.Options()
-    options.flavor = "woff2"
-    options.layout_features = ["kern", "liga", "mark", "mkmk", "ccmp", "locl", "calt"]
-    options.drop_tables += ["DSIG", "STAT", "MVAR"]
-    options.hinting = False
-    options.name_IDs = [1, 2, 13, 14]
-    options.notdef_outline = True
-    font = TTFont(font_file(style), recalcTimestamp=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=_code_points(ranges))
-    subsetter.subset(font)
-    font.flavor = "woff2"
-    buffer = io.BytesIO()
-    font.save(buffer)
-    return buffer.getvalue()
-
-
-def _code_points(ranges: str) -> list[int]:
+def code_points(ranges: str) -> list[int]:
+    """Return the code points of ranges as a style sheet writes them."""
     points: list[int] = []
     for part in ranges.split(", "):
         first, _, last = part.removeprefix("U+").partition("-")
@@ -172,14 +113,11 @@ def _code_points(ranges: str) -> list[int]:
     return points
 
 
-def _name(style: str, script: str) -> str:
-    return f"source-sans-3-{script}-{style}.woff2"
-
-
 @cache
 def _digest(style: str) -> str:
     return hashlib.sha256(font_file(style).read_bytes()).hexdigest()
 
 
-def _key(*parts: str) -> str:
+def font_key(*parts: str) -> str:
+    """Return the key of what is made of a font: a kind, a style of ``_FILES``, and what else matters."""
     return hashlib.sha256("\0".join((*parts, _digest(parts[1]))).encode()).hexdigest()

@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from unites_mooc.render.context import Context, Medium, environment
 from unites_mooc.render.downloads import has_downloads
+from unites_mooc.render.emblem import emblem, hue
 from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.names import language_name
 from unites_mooc.render.screen import ScreenWriter
+from unites_mooc.render.workbook import has_workbook
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -43,6 +45,11 @@ class PageView:
     """What the template needs."""
     source: str = ""
     """The source file it came from; empty for a generated page."""
+    module: int = 0
+    """The number of the module it belongs to, from 1; 0 for none."""
+    scripts: tuple[str, ...] = ()
+    """Scripts it needs beyond those of every page: ``more`` for what is not on most pages, ``own`` for
+    the learner's own ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +90,32 @@ class Frame:
             "ngettext": self.context.interface.ngettext,
             "canonical": f"{meta.base_url}{writer.path}" if meta.base_url and self.is_site else "",
             "content_language": publication.content_language,
-            "foreign": self.context.interface.words != publication.content_language,
             "course": meta,
-            "data": script_json(page_data(self.context, writer.target, writer.path)),
+            "data": script_json(page_data(self.context, writer.target, writer.path, view.scripts)),
             "description": view.description,
             "direction": self.context.interface.direction,
             "edition_title": publication.title if len(meta.editions) else "",
             "fallback": self.context.fallback,
             "further": self.further(writer),
+            "certificate": writer.url(self.context.layout.generated("certificate")),
             "home": writer.url(self.context.layout.generated("index")),
+            "hue": hue(view.module or 1),
+            "in_content": writer.in_content,
+            "in_interface": writer.in_interface,
             "kind": view.template,
             "language": self.context.interface.words,
+            "language_title": language_name(publication.language),
             "languages": self.languages(writer),
-            "navigation": self.navigation(writer),
+            "navigation": self.navigation(view),
             "next": self.neighbour(writer, position, 1),
             "page": writer,
             "pages": self.footer_links(writer),
             "policy": POLICY,
             "previous": self.neighbour(writer, position, -1),
+            "scripts": view.scripts,
+            "styles": _styles(view),
             "title": view.title,
+            "workbook": self._workbook(writer),
         }
 
     def _steps(self) -> Iterator[Step]:
@@ -119,6 +133,11 @@ class Frame:
     def _(self, text: str) -> str:
         return self.context.interface.gettext(text)
 
+    def _workbook(self, writer: ScreenWriter) -> str:
+        """Return the URL of the learner's workbook; empty where there is nothing to write."""
+        there = has_workbook(self.course.modules)
+        return writer.url(self.context.layout.generated("workbook")) if there else ""
+
     def neighbour(self, writer: ScreenWriter, position: int | None, by: int) -> dict[str, str] | None:
         """Return the step before or after a page."""
         if position is None or not 0 <= position + by < len(self.steps):
@@ -127,11 +146,16 @@ class Frame:
         label = self._("Next") if by > 0 else self._("Previous")
         return {"url": writer.url(step.path), "title": step.title, "label": label}
 
-    def navigation(self, writer: ScreenWriter) -> list[dict[str, Any]]:
+    def navigation(self, view: PageView) -> list[dict[str, Any]]:
         """Return the modules and lessons as links from a page."""
+        writer = view.writer
         return [
             {
                 "id": module.meta.id,
+                "hue": hue(number),
+                "open": number == view.module,
+                "outcomes": module.meta.outcomes,
+                "emblem": emblem(module.meta.id),
                 "url": writer.url(self.context.path(module)),
                 "title": module.meta.title,
                 "summary": module.meta.summary,
@@ -147,21 +171,33 @@ class Frame:
                     for lesson in module.lessons
                 ],
             }
-            for module in self.course.modules
+            for number, module in enumerate(self.course.modules, 1)
         ]
 
     def further(self, writer: ScreenWriter) -> list[dict[str, Any]]:
         """Return the generated pages as links from a page."""
-        entries: list[tuple[str, str, bool]] = [
-            ("cases/index", self._("Cases"), bool(self.course.cases)),
-            ("glossary", self._("Glossary"), bool(self.course.glossary)),
-            ("bibliography", self._("Bibliography"), bool(self.course.references)),
-            ("schedule", self._("Schedule"), bool(self.course.cohorts)),
-            ("downloads", self._("Downloads"), has_downloads(self.context)),
+        _ = self._
+        entries: list[tuple[str, str, str, bool]] = [
+            ("cases/index", _("Cases"), _("Examples from cities"), bool(self.course.cases)),
+            ("glossary", _("Glossary"), _("Words and what they mean here"), bool(self.course.glossary)),
+            ("bibliography", _("Bibliography"), _("All sources"), bool(self.course.references)),
+            ("schedule", _("Schedule"), _("When groups meet"), bool(self.course.cohorts)),
+            (
+                "downloads",
+                _("Downloads"),
+                _("To print, to fill in, to take away"),
+                has_downloads(self.context),
+            ),
+            ("workbook", _("Workbook"), _("What you wrote, on one page"), has_workbook(self.course.modules)),
+            ("certificate", _("Certificate"), _("When you have completed the course"), True),
         ]
-        paths = [(self.context.layout.generated(name), title) for name, title, there in entries if there]
         return [
-            {"url": writer.url(path), "title": title, "current": path == writer.path} for path, title in paths
+            {"url": writer.url(path), "title": title, "about": about, "current": path == writer.path}
+            for path, title, about in (
+                (self.context.layout.generated(name), title, about)
+                for name, title, about, there in entries
+                if there
+            )
         ]
 
     def footer_links(self, writer: ScreenWriter) -> list[dict[str, Any]]:
@@ -190,6 +226,12 @@ class Frame:
             }
             for code in publication.languages
         ]
+
+
+def _styles(view: PageView) -> list[str]:
+    """Return the style sheets that a page needs beyond that of every page: running text needs no more."""
+    plain = view.template in {"lesson", "text"} and "more" not in view.scripts
+    return [name for name, needed in (("overview", not plain), ("own", "own" in view.scripts)) if needed]
 
 
 def script_json(value: Any) -> Markup:

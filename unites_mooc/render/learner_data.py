@@ -46,7 +46,24 @@ MESSAGES = (
     "Saved.",
     "Back",
     "Your answers could not be kept on this device.",
+    "In the glossary",
 )
+"""What every page may say."""
+MORE_MESSAGES = {
+    "own": (
+        "Saved as {name}.",
+        "This is not a file that was saved here.",
+        "This file was saved by a newer version of the course.",
+        "This file belongs to another course.",
+        "Answers that differ: {count}",
+        "Nothing was changed.",
+        "Loaded. Answers taken from the file: {count}",
+        "Deleted.",
+        "Your progress begins anew.",
+    ),
+    "more": ("Your time: {time}",),
+}
+"""What pages with more scripts may say besides, by the name of the script."""
 
 
 def structure(publication: Publication, pages: dict[str, str]) -> dict[str, Any]:
@@ -112,10 +129,13 @@ def _question_structure(question: Question) -> list[Any]:
     return [question.id, *shape, question.points]
 
 
-def page_data(context: Context, target: Target | None, path: str) -> dict[str, Any]:
+def page_data(
+    context: Context, target: Target | None, path: str, scripts: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """Return what one page tells its script."""
+    messages = [*MESSAGES, *(text for name in scripts for text in MORE_MESSAGES[name])]
     data: dict[str, Any] = {
-        "messages": {text: context.interface.gettext(text) for text in MESSAGES},
+        "messages": {text: context.interface.gettext(text) for text in messages},
         "page": path,
         "root": context.layout.pages,
     }

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from unites_mooc.model.blocks import Listing
+from unites_mooc.model.assessment import SelfAssessment
+from unites_mooc.model.blocks import Listing, TabSet
+from unites_mooc.model.contents import every_block
 from unites_mooc.model.course import Case, Lesson, Module, Page, Text, Unit, Worksheet
 from unites_mooc.model.index import Target
+from unites_mooc.model.quiz import Matching, Ordering, Quiz, Sorting
+from unites_mooc.model.scenario import Scenario
 from unites_mooc.render.context import Context, Medium
 from unites_mooc.render.downloads import has_downloads
+from unites_mooc.render.emblem import ALL_HUES, emblem, hue
 from unites_mooc.render.frame import PageView
 from unites_mooc.render.screen import ScreenWriter
+from unites_mooc.render.workbook import has_workbook, workbook
 
 
 def home_view(context: Context) -> PageView:
@@ -26,6 +32,7 @@ def home_view(context: Context) -> PageView:
         values={
             "lesson_count": len(lessons),
             "duration": context.duration(sum(lesson.meta.duration for lesson in lessons)),
+            "mosaic": emblem(course.meta.id, 6, 5, ALL_HUES),
         },
         source=course.span.path,
     )
@@ -47,12 +54,19 @@ def module_view(context: Context, module: Module, number: int) -> PageView:
         template="module",
         title=module.meta.title,
         description=module.meta.summary,
-        values={"module": module, "number": number, "worksheets": worksheets},
+        values={
+            "module": module,
+            "number": number,
+            "duration": context.duration(sum(lesson.meta.duration for lesson in module.lessons)),
+            "emblem": emblem(module.meta.id),
+            "worksheets": worksheets,
+        },
         source=module.path,
+        module=number,
     )
 
 
-def lesson_view(context: Context, module: Module, lesson: Lesson) -> PageView:
+def lesson_view(context: Context, module: Module, lesson: Lesson, number: int) -> PageView:
     """Return a lesson."""
     writer = _writer(context, context.path(lesson), lesson)
     handout = ""
@@ -72,10 +86,12 @@ def lesson_view(context: Context, module: Module, lesson: Lesson) -> PageView:
         description=" ".join(lesson.meta.outcomes),
         values=values,
         source=lesson.path,
+        module=number,
+        scripts=_scripts(lesson),
     )
 
 
-def worksheet_view(context: Context, worksheet: Worksheet) -> PageView:
+def worksheet_view(context: Context, worksheet: Worksheet, number: int) -> PageView:
     """Return a working aid."""
     _ = context.interface.gettext
     writer = _writer(context, context.path(worksheet), worksheet)
@@ -90,7 +106,7 @@ def worksheet_view(context: Context, worksheet: Worksheet) -> PageView:
         "document": document,
         "kept": _("What you write here is kept on this device only."),
     }
-    return _text_view(writer, worksheet, own)
+    return _text_view(writer, worksheet, own, number)
 
 
 def case_view(context: Context, case: Case) -> PageView:
@@ -135,6 +151,9 @@ def generated_views(context: Context) -> Iterator[PageView]:
     for name, kind, title, there in lists:
         if there:
             yield _list_view(context, name, kind, title)
+    if has_workbook(course.modules):
+        yield _workbook_view(context)
+    yield _certificate_view(context)
     if context.medium is Medium.SITE:
         writer = _writer(context, context.layout.generated("404"))
         yield PageView(writer=writer, template="404", title=_("Page not found"), values={})
@@ -146,10 +165,58 @@ def _list_view(context: Context, name: str, kind: str, title: str) -> PageView:
     writer.is_glossary = kind == "glossary"
     body = writer.blocks([Listing(span=context.publication.course.span, kind=kind)])
     values = {"body": body, "sources": writer.sources_html() if kind == "glossary" else ""}
-    return PageView(writer=writer, template="glossary", title=title, values=values)
+    return PageView(writer=writer, template="glossary", title=title, values=values, scripts=("more",))
 
 
-def _text_view(writer: ScreenWriter, target: Worksheet | Case | Page, own: dict[str, Any]) -> PageView:
+def _workbook_view(context: Context) -> PageView:
+    """Return the page that gathers what the learner wrote."""
+    _ = context.interface.gettext
+    writer = _writer(context, context.layout.generated("workbook"))
+    chapters = workbook(writer)
+    values = {
+        "chapters": chapters,
+        "hue_of": hue,
+        "kept": kept_where(context),
+        "own_progress": context.medium is Medium.SITE,
+        "sensitive": any(section.sensitive for chapter in chapters for section in chapter.sections),
+    }
+    return PageView(writer=writer, template="workbook", title=_("Workbook"), values=values, scripts=("own",))
+
+
+def _certificate_view(context: Context) -> PageView:
+    """Return the page that prints a certificate of completion."""
+    course = context.publication.course
+    lessons = list(course.lessons)
+    values = {
+        "lesson_count": len(lessons),
+        "duration": context.duration(sum(lesson.meta.duration for lesson in lessons)),
+        "mosaic": emblem(course.meta.id, 3, 8, ALL_HUES),
+    }
+    return PageView(
+        writer=_writer(context, context.layout.generated("certificate")),
+        template="certificate",
+        title=context.interface.gettext("Certificate"),
+        values=values,
+        scripts=("own",),
+    )
+
+
+def kept_where(context: Context) -> str:
+    """Return where the learner's progress and notes are kept, in words."""
+    _ = context.interface.gettext
+    if context.medium is Medium.SITE:
+        return _(
+            "Your progress and what you write are kept in this browser, on this device, and nowhere else."
+        )
+    return _(
+        "Your progress and your answers to quizzes are kept by the learning platform. What you write is kept "
+        "in this browser, on this device, and nowhere else: the platform does not get it."
+    )
+
+
+def _text_view(
+    writer: ScreenWriter, target: Worksheet | Case | Page, own: dict[str, Any], module: int = 0
+) -> PageView:
     """Return a page that is made of text alone."""
     defaults = {"kicker": "", "lead": "", "facts": [], "document": "", "kept": "", "sections": []}
     return PageView(
@@ -159,6 +226,8 @@ def _text_view(writer: ScreenWriter, target: Worksheet | Case | Page, own: dict[
         description=own.get("lead", ""),
         values=defaults | _text_values(writer, target) | own,
         source=target.path,
+        module=module,
+        scripts=_scripts(target),
     )
 
 
@@ -178,6 +247,19 @@ def _text_values(writer: ScreenWriter, text: Text) -> dict[str, Any]:
         "notes": notes,
         "sources": writer.sources_html,
     }
+
+
+def _scripts(text: Text) -> tuple[str, ...]:
+    """Return the scripts that a text needs beyond those of every page."""
+    special = any(
+        isinstance(block, TabSet | Scenario | SelfAssessment | Listing)
+        or (
+            isinstance(block, Quiz)
+            and any(isinstance(q.answer, Matching | Ordering | Sorting) for q in block.questions)
+        )
+        for block in every_block(text)
+    )
+    return ("more",) if special else ()
 
 
 def _unit(writer: ScreenWriter, unit: Unit) -> dict[str, Any]:

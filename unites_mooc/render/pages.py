@@ -27,9 +27,9 @@ def _views(context: Context) -> Iterator[PageView]:
     for number, module in enumerate(course.modules, 1):
         yield views.module_view(context, module, number)
         for lesson in module.lessons:
-            yield views.lesson_view(context, module, lesson)
+            yield views.lesson_view(context, module, lesson, number)
         for worksheet in module.worksheets:
-            yield views.worksheet_view(context, worksheet)
+            yield views.worksheet_view(context, worksheet, number)
     for case in course.cases:
         yield views.case_view(context, case)
     for page in course.pages:

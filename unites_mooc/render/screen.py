@@ -18,7 +18,30 @@ class ScreenWriter(PageWriter):
         """Whether solutions stand in the page for readers without JavaScript."""
         return self.context.medium is Medium.SITE
 
+    def reflection_note(self, reflection: str) -> str:
+        """Return the key under which the answer to a reflection is kept."""
+        return reflection_note(reflection)
+
+    def assessment_note(self, assessment: str, dimension: str, statement: int) -> str:
+        """Return the key under which the rating of a statement is kept."""
+        return assessment_note(assessment, dimension, statement)
+
     def note_key(self, field: str) -> str:
         """Return the key under which a field of this worksheet is kept."""
         worksheet = self.target.meta.id if isinstance(self.target, Worksheet) else self.path
-        return f"worksheet/{worksheet}/{field}"
+        return worksheet_note(worksheet, field)
+
+
+def reflection_note(reflection: str) -> str:
+    """Return the key under which the answer to a reflection is kept on the device."""
+    return f"reflection/{reflection}"
+
+
+def worksheet_note(worksheet: str, field: str) -> str:
+    """Return the key under which a field of a working aid is kept on the device."""
+    return f"worksheet/{worksheet}/{field}"
+
+
+def assessment_note(assessment: str, dimension: str, statement: int) -> str:
+    """Return the key under which the rating of a statement, counted from 1, is kept on the device."""
+    return f"assessment/{assessment}/{dimension}/{statement}"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from unites_mooc.diagnostics import Span
 from unites_mooc.model.blocks import (
@@ -32,6 +32,7 @@ from unites_mooc.render.citations import BRACKETS
 from unites_mooc.render.context import Context, Medium, environment
 from unites_mooc.render.plain_blocks import PLAIN_BLOCKS
 from unites_mooc.render.views import VIEWS
+from unites_mooc.translation.interface import direction_of
 
 _LINK_TAG = re.compile(r"</?a\b[^>]*>")
 
@@ -68,6 +69,26 @@ class PageWriter:
         """Return a text of the interface in the page's language."""
         return self.context.interface.gettext(text)
 
+    @property
+    def in_interface(self) -> Markup:
+        """Return ``lang`` and ``dir`` for words of the interface among the author's, where they differ."""
+        return _language_attributes(self.context.interface.words, self.context.publication.content_language)
+
+    @property
+    def in_content(self) -> Markup:
+        """Return ``lang`` and ``dir`` for the author's words among those of the interface."""
+        return _language_attributes(self.context.publication.content_language, self.context.interface.words)
+
+    def say(self, text: str) -> Markup:
+        """Return a text of the interface as HTML among the author's words."""
+        return self.own(self._(text))
+
+    def own(self, translated: str) -> Markup:
+        """Return words of the interface as HTML among the author's words."""
+        attributes = self.in_interface
+        escaped = escape(translated)
+        return Markup(f"<span{attributes}>{escaped}</span>") if attributes else escaped  # noqa: S704
+
     def count(self, name: str) -> int:
         """Return the next number of a kind of thing on this page, for its anchor."""
         self.counters[name] = self.counters.get(name, 0) + 1
@@ -97,6 +118,7 @@ class PageWriter:
             block=block,
             page=self,
             _=self._,
+            say=self.say,
             ngettext=self.context.interface.ngettext,
             **view.values(block),
         )
@@ -214,10 +236,10 @@ class PageWriter:
             term = index.terms[reference.target]
             shown = html.escape(reference.text or term.meta.term, quote=False)
             url = self.page_url(self.context.layout.generated("glossary"), f"#term--{term.meta.id}")
-            title = html.escape(plain_text(term.definition))
-            return (
-                f'<a class="term" href="{url}" title="{title}">{shown}</a>' if url else f"<dfn>{shown}</dfn>"
-            )
+            if not url:
+                return f"<dfn>{shown}</dfn>"
+            meaning = html.escape(plain_text(term.definition))
+            return f'<a class="term" href="{url}" data-definition="{meaning}">{shown}</a>'
         known = index.by_kind["case"].get(reference.target) if reference.kind == "case" else None
         target = known or index.referable(reference.target)
         assert target is not None
@@ -240,7 +262,7 @@ class PageWriter:
                 self._to(self.page_url(glossary, f"#term--{see}"), html.escape(index[see].meta.term))
                 for see in term.meta.see
             )
-            pieces.append(f'<p class="see">{html.escape(self._("See also"))}: {", ".join(links)}</p>')
+            pieces.append(f'<p class="see">{self.say("See also")}: {", ".join(links)}</p>')
         return Markup("".join(pieces))  # noqa: S704
 
     def _sources(self, term: Term) -> str:
@@ -304,6 +326,15 @@ class PageWriter:
         keys = citations.ordered(self.cited)
         items = (f'<li id="{source_anchor(key)}">{self.entry(key)}</li>' for key in keys)
         return Markup("\n".join(items))  # noqa: S704
+
+
+def _language_attributes(language: str, around: str) -> Markup:
+    """Return the attributes that mark a language among another one; nothing where they are the same."""
+    if language == around:
+        return Markup()
+    direction = direction_of(language)
+    turned = f' dir="{direction}"' if direction != direction_of(around) else ""
+    return Markup(f' lang="{language}"{turned}')  # noqa: S704
 
 
 def source_anchor(key: str) -> str:

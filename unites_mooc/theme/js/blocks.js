@@ -12,7 +12,7 @@
   };
 
   /** Tabs as in the ARIA Authoring Practices: arrows move between them. */
-  unites.startTabs = (box) => {
+  const startTabs = (box) => {
     const panels = all(box, ":scope > .tab");
     const list = element("div", { role: "tablist", class: "tab-list" });
     const tabs = panels.map((panel) => {
@@ -50,7 +50,7 @@
   };
 
   /** One scene at a time; the way back is kept. */
-  unites.startScenario = (box, say) => {
+  const startScenario = (box, say) => {
     const scenes = all(box, "[data-scene]");
     const way = [scenes[0]];
     const back = element("button", { type: "button", class: "button secondary", hidden: "" }, say("Back"));
@@ -103,7 +103,7 @@
     return chart;
   };
 
-  unites.startAssessment = (box) => {
+  const startAssessment = (box) => {
     const highest = Number(box.dataset.labels);
     const result = box.querySelector(".assessment-result");
     const ratings = (dimension) => all(dimension, "input:checked").map((input) => Number(input.value) + 1);
@@ -130,4 +130,10 @@
     });
     refresh();
   };
+
+  (unites.starters = unites.starters || []).push((say) => {
+    document.querySelectorAll("[data-tabs]").forEach(startTabs);
+    document.querySelectorAll("[data-scenario]").forEach((box) => startScenario(box, say));
+    document.querySelectorAll("[data-assessment]").forEach(startAssessment);
+  });
 })();

@@ -2,13 +2,34 @@
 /* The rules of progress: which lessons are completed, how many points are earned. Pure functions
  * on the course's structure and the learner's state; every tracker uses these and no others.
  *
- * state: { visited: {"lesson/unit": true}, quizzes: {id: record}, location, counter, status, score }
+ * state: { visited: {"lesson/unit": true}, quizzes: {id: record}, location, counter, status, score, generation }
  * record: { attempts, drawn: [question ids] | null, answers: {id: answer}, best: {id: marks} }
  * Marks are whole numbers: of 1, of the number of right options of a multiple choice, or of items placed. */
 (function () {
   const unites = (window.unites = window.unites || {});
 
-  unites.emptyState = () => ({ visited: {}, quizzes: {}, location: "", counter: 0, status: "", score: -1 });
+  unites.emptyState = () => ({ visited: {}, quizzes: {}, location: "", counter: 0, status: "", score: -1, generation: 0 });
+
+  const isObject = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
+  const number = (value, otherwise) => (Number.isFinite(value) ? value : otherwise);
+
+  /** A state from outside, a file or a storage, without anything that would not fit. */
+  unites.cleanState = (stored) => {
+    const state = unites.emptyState();
+    if (!isObject(stored)) return state;
+    Object.keys(isObject(stored.visited) ? stored.visited : {}).forEach((unit) => { state.visited[unit] = true; });
+    for (const [quiz, record] of Object.entries(isObject(stored.quizzes) ? stored.quizzes : {})) {
+      if (!isObject(record) || !isObject(record.answers) || !isObject(record.best)) continue;
+      const best = Object.fromEntries(Object.entries(record.best).filter((pair) => Number.isFinite(pair[1])));
+      const drawn = Array.isArray(record.drawn) ? record.drawn : null;
+      state.quizzes[quiz] = Object.assign({}, record, { attempts: number(record.attempts, 0), best, drawn });
+    }
+    return Object.assign(state, {
+      location: String(stored.location || ""),
+      counter: number(stored.counter, 0), status: String(stored.status || ""),
+      score: number(stored.score, -1), generation: number(stored.generation, 0),
+    });
+  };
 
   /** kind: s single, m multiple choice, p places, t text, n number; full: the most marks. */
   unites.question = (tuple) => ({ id: tuple[0], kind: tuple[1], size: tuple[2], full: tuple[3], points: tuple[4] });
@@ -27,6 +48,17 @@
   unites.lessonDone = (lesson, state) =>
     lesson.units.every((unit) => state.visited[lesson.id + "/" + unit]) &&
     lesson.quizzes.every((quiz) => (state.quizzes[quiz.id] || { attempts: 0 }).attempts > 0);
+
+  /** The share of the steps (units and quizzes) of some lessons that were taken, 0 to 1. */
+  unites.share = (lessons, state) => {
+    let taken = 0, all = 0;
+    for (const lesson of lessons) {
+      all += lesson.units.length + lesson.quizzes.length;
+      taken += lesson.units.filter((unit) => state.visited[lesson.id + "/" + unit]).length;
+      taken += lesson.quizzes.filter((quiz) => (state.quizzes[quiz.id] || { attempts: 0 }).attempts > 0).length;
+    }
+    return all ? taken / all : 0;
+  };
 
   /** What the learner has reached: { done, lessons, required, completed, scored, percent, passed, measure }. */
   unites.summary = (course, state) => {

@@ -29,6 +29,17 @@
         unites.merge(state, back.load());
         listeners.slice().forEach((listener) => listener());
       },
+      /** Take over a state from a file, beside what is here; the better result stays. */
+      adopt: (other) => {
+        unites.merge(state, Object.assign({}, other, { generation: state.generation }));
+        changed();
+      },
+      /** Forget everything, in every page that is open. */
+      reset: () => {
+        Object.assign(state, unites.emptyState(), { generation: state.generation + 1 });
+        back.save(state, {}, unites.summary(course, state));
+        listeners.slice().forEach((listener) => listener());
+      },
       /** The learner opened a page; lesson is empty on pages that are not lessons. */
       locate: (page, lesson) => {
         if (lesson) state.location = lesson;
@@ -57,8 +68,11 @@
     };
   };
 
-  /** Bring what is stored into a state: other pages of the course may be open beside this one. */
+  /** Bring what is stored into a state: other pages of the course may be open beside this one.
+   * Each reset begins a generation; what belongs to an earlier one is forgotten. */
   unites.merge = (state, stored) => {
+    if (stored.generation < state.generation) return;
+    if (stored.generation > state.generation) Object.assign(state, unites.emptyState(), { generation: stored.generation });
     Object.assign(state.visited, stored.visited);
     state.score = Math.max(state.score, stored.score);
     state.counter = Math.max(state.counter, stored.counter);
@@ -79,8 +93,7 @@
       shared: true,
       load: () => {
         try {
-          const stored = JSON.parse(window.localStorage.getItem(key));
-          return stored && stored.visited ? Object.assign(unites.emptyState(), stored) : unites.emptyState();
+          return unites.cleanState(JSON.parse(window.localStorage.getItem(key)));
         } catch (_) {
           return memory || unites.emptyState();
         }
@@ -111,6 +124,15 @@
           else window.localStorage.removeItem(prefix + key);
           return true;
         } catch (_) { return false; }
+      },
+      /** Every note of this course by its key, also those that no page has any more. */
+      all: () => {
+        const found = {};
+        try {
+          Object.keys(window.localStorage).filter((key) => key.startsWith(prefix)).sort()
+            .forEach((key) => { found[key.slice(prefix.length)] = window.localStorage.getItem(key); });
+        } catch (_) { /* storage is off */ }
+        return found;
       },
     };
   };

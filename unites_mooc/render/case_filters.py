@@ -1,0 +1,35 @@
+"""By what a list of cases can be narrowed down: place, country, evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unites_mooc.model.course import Case
+
+if TYPE_CHECKING:
+    from unites_mooc.render.writer import PageWriter
+
+FICTIONAL = "fictional"
+"""Stands in place of the evidence of a case that is made up."""
+
+Filter = tuple[str, str, list[tuple[str, str]]]
+"""The name of a control, its label, and its choices: each a value and what it says."""
+
+
+def evidence_of(case: Case) -> str:
+    """Return the evidence mark of a case, or that it is made up."""
+    return FICTIONAL if case.meta.fictional else case.meta.evidence or ""
+
+
+def filters(page: PageWriter) -> list[Filter]:
+    """Return the controls that leave a choice: a place that all cases share is none."""
+    cases = page.context.publication.course.cases
+    places = sorted({case.meta.place for case in cases if case.meta.place})
+    countries = sorted({case.meta.country for case in cases if case.meta.country})
+    marks = sorted({mark for case in cases if (mark := evidence_of(case))})
+    found: list[Filter] = [
+        ("place", "Place", [(place, place) for place in places]),
+        ("country", "Country", [(country, country) for country in countries]),
+        ("evidence", "Evidence", [(m, page._("Fictional example") if m == FICTIONAL else m) for m in marks]),
+    ]
+    return [(name, label, choices) for name, label, choices in found if len(choices) > 1]
