@@ -144,11 +144,25 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     ),
     "a course file by another name": (
         {"course/course.yaml": None, "course/Course.yml": COURSE},
-        ["course/Course.yml:1 ignored-file", "course/course.yaml:1 missing-course"],
+        ["course/course.yaml:1 missing-course"],
     ),
     "a module file by another name": (
         {"modules/01-first/module.yaml": None, "modules/01-first/Module.yaml": MODULE},
-        ["modules/01-first/Module.yaml:1 ignored-file", "modules/01-first/module.yaml:1 missing-module"],
+        ["modules/01-first/module.yaml:1 missing-module"],
+    ),
+    "a module file that is nearly right": (
+        {"modules/01-first/module.yaml": None, "modules/01-first/modul.yaml": MODULE},
+        ["modules/01-first/module.yaml:1 missing-module"],
+    ),
+    "UTF-16": ({ONE: LESSON.encode("utf-16")}, [f"{ONE}:1 invalid-utf8"]),
+    "a document of an office program": ({ONE: b"PK\x03\x04\x14\x00"}, [f"{ONE}:1 binary-file"]),
+    "files of office programs": (
+        {
+            "modules/01-first/03-three.docx": b"PK",
+            "modules/01-first/media/form.docx": b"PK",
+            "course/x.bib": "@",
+        },
+        ["course/x.bib:1 ignored-file", "modules/01-first/03-three.docx:1 ignored-file"],
     ),
     "sources with other endings": (
         {

@@ -171,18 +171,31 @@ def with_commas(value: str) -> str:
 Section = tuple[Heading, list[Block]]
 
 
-def sections(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], list[Section]]:
-    """Return the blocks before the first ``###`` heading, and each heading with what follows it."""
+def sections(blocks: Iterable[Block], collector: Collector) -> tuple[tuple[Block, ...], list[Section]]:
+    """Return the blocks before the first ``###`` heading, and each heading with what follows it.
+
+    A heading of another level is reported where it was meant to begin a section.
+    """
     introduction: list[Block] = []
     found: list[Section] = []
-    for block in without_only(blocks):
-        if isinstance(block, Heading) and block.level == SECTION_LEVEL:
+    loose = list(without_only(blocks))
+    has_right = any(isinstance(block, Heading) and block.level == SECTION_LEVEL for block in loose)
+    for block in loose:
+        if isinstance(block, Heading) and (block.level <= SECTION_LEVEL or not has_right):
+            if block.level != SECTION_LEVEL:
+                _report_level(block, collector)
             found.append((block, []))
         elif found:
             found[-1][1].append(block)
         else:
             introduction.append(block)
     return tuple(introduction), found
+
+
+def _report_level(heading: Heading, collector: Collector) -> None:
+    message = f"Inside a directive, `###` begins each part, not `{'#' * heading.level}`."
+    advice = f"Write `### {plain_text(heading.text)}`: three signs."
+    collector.error(heading.span, "section-level", message, advice)
 
 
 def without_only(blocks: Iterable[Block]) -> Iterator[Block]:

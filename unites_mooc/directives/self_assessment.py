@@ -43,7 +43,7 @@ def parse(node: DirectiveNode) -> Parsed:
     """Return the self-assessment."""
     assert node.title is not None
     collector = Collector()
-    introduction, found = sections(node.blocks)
+    introduction, found = sections(node.blocks, collector)
     dimensions = tuple(_dimension(section, number, collector) for number, section in enumerate(found, 1))
     if not dimensions:
         message = "The self-assessment has no dimension."

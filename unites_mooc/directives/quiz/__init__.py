@@ -27,13 +27,18 @@ def parse(node: DirectiveNode) -> Parsed:
     """Return the quiz; each question is checked where it stands."""
     assert node.title is not None
     collector = Collector()
-    introduction, groups = sections(node.blocks)
+    introduction, groups = sections(node.blocks, collector)
     questions = [read_question(heading, body, collector) for heading, body in groups]
     known = tuple(question for question in questions if question)
     _check_ids(known, collector)
     if not groups:
         message = "The quiz has no question."
-        collector.error(node.span, "quiz-without-question", message, "Begin one with `### … {#its-id}`.")
+        collector.error(
+            node.span,
+            "quiz-without-question",
+            message,
+            "Begin one with `### … {#its-id}`, above the end of the quiz.",
+        )
     draw = node.options.get("draw")
     if draw is not None and groups and draw > len(groups):
         message = f"The quiz draws {draw} questions and has {len(groups)}."

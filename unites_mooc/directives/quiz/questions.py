@@ -24,6 +24,22 @@ TYPES: Mapping[str, Callable[[AnswerPart, Collector], Answer | None]] = {
     "number": read_number,
 }
 """How the answers of each type of question are read."""
+_TWO_OPTIONS = "Leave it out: write two options, `- [x] True` and `- [ ] False`."
+_FOREIGN_TYPES: Mapping[str, str] = {
+    **dict.fromkeys(("true-false", "truefalse", "boolean", "yes-no", "tf"), _TWO_OPTIONS),
+    **dict.fromkeys(
+        ("mc", "choice", "multiple-choice", "multichoice", "checkbox"), "Leave it out: boxes say it."
+    ),
+    **dict.fromkeys(("dropdown", "select", "radio", "one"), "Did you mean `single`?"),
+    **dict.fromkeys(("essay", "open", "long", "reflection"), "Write a `:::{reflection}` outside the quiz."),
+    **dict.fromkeys(
+        ("short", "shortanswer", "short-answer", "cloze", "gap", "fill-in"), "Did you mean `text`?"
+    ),
+    **dict.fromkeys(("numeric", "numerical", "integer"), "Did you mean `number`?"),
+    **dict.fromkeys(("match", "pairs", "drag-and-drop"), "Did you mean `matching`?"),
+    **dict.fromkeys(("order", "sequence", "ranking"), "Did you mean `ordering`?"),
+}
+"""What other tools call types of questions."""
 _ATTRIBUTES = ("points", "tolerance", "type")
 _POINTS = re.compile(r"[0-9]{1,3}\Z")
 _MAXIMUM_POINTS = 100
@@ -36,7 +52,8 @@ def read_question(heading: Heading, blocks: Sequence[Block], collector: Collecto
     kind = attributes.get("type", "")
     if kind and kind not in TYPES:
         message = f"`{kind}` is not a type of question."
-        collector.error(heading.span, "unknown-question-type", message, did_you_mean(kind, TYPES))
+        advice = _FOREIGN_TYPES.get(kind.casefold(), "") or did_you_mean(kind, TYPES)
+        collector.error(heading.span, "unknown-question-type", message, advice)
         return None
     section_id(heading, "question", collector)
     body, answers, feedback = _parts(kind or "single", blocks, collector)
