@@ -236,6 +236,12 @@ def test_hints_say_which_file_was_meant(name: str, tmp_path: Path) -> None:
     assert flaw.hint.startswith(expected)
 
 
+def test_what_nobody_sees_is_named(tmp_path: Path) -> None:
+    root = write_course(tmp_path, {ONE: lesson("## A {#a}\n\n:::{no\u00adte}\nx\n:::\n")})
+    (flaw,) = read_course(root)[1]
+    assert flaw.message == "`{no⟨soft hyphen⟩te}` is not a directive."
+
+
 def test_a_file_that_a_wrong_path_means_is_not_called_unused(tmp_path: Path) -> None:
     body = lesson("## A {#a}\n\n![x](media/Plan.png)\n")
     root = write_course(tmp_path, {ONE: body, "modules/01-first/media/plan.png": PIXEL})

@@ -21,6 +21,25 @@ def test_no_course(tmp_path: Path) -> None:
     assert flaws(tmp_path) == ["course/course.yaml:1 missing-course"]
 
 
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("c/course", "Run the command one folder further up"),
+        ("c/modules/01-first", "Run the command 2 folders further up"),
+        (".", "There is one in the folder `c`"),
+        ("empty", "Name the folder that holds `course` and `modules`"),
+        ("flat", "Move `course.yaml` into a folder `course`"),
+    ],
+)
+def test_where_the_course_is(place: str, expected: str, tmp_path: Path) -> None:
+    write_course(tmp_path / "c")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "flat").mkdir()
+    (tmp_path / "flat/course.yaml").write_text(COURSE)
+    _course, (flaw, *_more) = read_course(tmp_path / place)
+    assert flaw.hint.startswith(expected)
+
+
 CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "empty file": ({ONE: ""}, [f"{ONE}:1 empty-file"]),
     "blank file": ({ONE: " \n\n"}, [f"{ONE}:1 empty-file"]),

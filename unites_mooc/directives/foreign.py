@@ -15,9 +15,7 @@ DIRECTIVES: Mapping[str, str] = {
         ("admonition", "callout", "info", "seealso", "see-also", "remark", "hinweis", "remarque", "nota"),
         "Write `:::{note} Title`.",
     ),
-    **dict.fromkeys(
-        ("hint", "idea", "tipp", "conseil", "astuce", "consejo", "consiglio"), "Write `:::{tip}`."
-    ),
+    **dict.fromkeys(("hint", "idea", "conseil", "astuce", "consejo", "consiglio"), "Write `:::{tip}`."),
     **dict.fromkeys(
         ("attention", "caution", "danger", "error", "warnung", "achtung", "vorsicht", "avertissement"),
         "Write `:::{warning}`.",

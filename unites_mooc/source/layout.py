@@ -40,12 +40,20 @@ def is_office_file(path: str) -> bool:
 
 def where_course_is(root: Path) -> str:
     """Return a hint for a folder without a course."""
+    steps = next((n for n, above in enumerate(root.absolute().parents, 1) if _has_course(above)), 0)
+    if steps:
+        way = "one folder" if steps == 1 else f"{steps} folders"
+        return f"Run the command {way} further up, where the course is."
     if (root / "course.yaml").is_file():
         return "Move `course.yaml` into a folder `course`, and the other files of the course with it."
-    near = [path.name for path in sorted(root.iterdir()) if (path / "course" / "course.yaml").is_file()]
+    near = [path.name for path in sorted(root.iterdir()) if _has_course(path)]
     if near:
         return f"There is one in the folder `{near[0]}`: name it behind the command."
     return "Name the folder that holds `course` and `modules`, or begin a course with `unites-mooc init`."
+
+
+def _has_course(folder: Path) -> bool:
+    return (folder / "course" / "course.yaml").is_file()
 
 
 def is_source(path: str) -> bool:

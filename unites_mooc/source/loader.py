@@ -272,7 +272,7 @@ class _Loader:
         if not isinstance(name, str) or not is_slug(name):
             self.unread.add(path)
             name = f"unread-{len(self.unread)}"
-        shown = title if isinstance(title, str) else "?"
+        shown = title if isinstance(title, str) else path.rpartition("/")[2].removesuffix(".md")
         return kind.model_construct(id=name, title=shown, duration=1, purpose="?")
 
     def text_metadata(self, kind: type[M], path: str, file: MarkdownFile) -> M | None:
