@@ -21,6 +21,25 @@ def test_no_course(tmp_path: Path) -> None:
     assert flaws(tmp_path) == ["course/course.yaml:1 missing-course"]
 
 
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("c/course", "Run the command one folder further up"),
+        ("c/modules/01-first", "Run the command 2 folders further up"),
+        (".", "There is one in the folder `c`"),
+        ("empty", "Name the folder that holds `course` and `modules`"),
+        ("flat", "Move `course.yaml` into a folder `course`"),
+    ],
+)
+def test_where_the_course_is(place: str, expected: str, tmp_path: Path) -> None:
+    write_course(tmp_path / "c")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "flat").mkdir()
+    (tmp_path / "flat/course.yaml").write_text(COURSE)
+    _course, (flaw, *_more) = read_course(tmp_path / place)
+    assert flaw.hint.startswith(expected)
+
+
 CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "empty file": ({ONE: ""}, [f"{ONE}:1 empty-file"]),
     "blank file": ({ONE: " \n\n"}, [f"{ONE}:1 empty-file"]),
@@ -144,11 +163,25 @@ CASES: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     ),
     "a course file by another name": (
         {"course/course.yaml": None, "course/Course.yml": COURSE},
-        ["course/Course.yml:1 ignored-file", "course/course.yaml:1 missing-course"],
+        ["course/course.yaml:1 missing-course"],
     ),
     "a module file by another name": (
         {"modules/01-first/module.yaml": None, "modules/01-first/Module.yaml": MODULE},
-        ["modules/01-first/Module.yaml:1 ignored-file", "modules/01-first/module.yaml:1 missing-module"],
+        ["modules/01-first/module.yaml:1 missing-module"],
+    ),
+    "a module file that is nearly right": (
+        {"modules/01-first/module.yaml": None, "modules/01-first/modul.yaml": MODULE},
+        ["modules/01-first/module.yaml:1 missing-module"],
+    ),
+    "UTF-16": ({ONE: LESSON.encode("utf-16")}, [f"{ONE}:1 invalid-utf8"]),
+    "a document of an office program": ({ONE: b"PK\x03\x04\x14\x00"}, [f"{ONE}:1 binary-file"]),
+    "files of office programs": (
+        {
+            "modules/01-first/03-three.docx": b"PK",
+            "modules/01-first/media/form.docx": b"PK",
+            "course/x.bib": "@",
+        },
+        ["course/x.bib:1 ignored-file", "modules/01-first/03-three.docx:1 ignored-file"],
     ),
     "sources with other endings": (
         {

@@ -181,18 +181,32 @@ def with_commas(value: str) -> str:
 Section = tuple[Heading, list[Block]]
 
 
-def sections(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], list[Section]]:
-    """Return the blocks before the first ``###`` heading, and each heading with what follows it."""
+def sections(blocks: Iterable[Block], collector: Collector) -> tuple[tuple[Block, ...], list[Section]]:
+    """Return the blocks before the first ``###`` heading, and each heading with what follows it.
+
+    A heading of another level is reported where it was meant to begin a section.
+    """
     introduction: list[Block] = []
     found: list[Section] = []
-    for block in without_only(blocks):
-        if isinstance(block, Heading) and block.level == SECTION_LEVEL:
+    loose = list(without_only(blocks))
+    has_right = any(isinstance(block, Heading) and block.level == SECTION_LEVEL for block in loose)
+    for block in loose:
+        if isinstance(block, Heading) and (block.level <= SECTION_LEVEL or not has_right):
+            if block.level != SECTION_LEVEL:
+                _report_level(block, collector)
             found.append((block, []))
         elif found:
             found[-1][1].append(block)
         else:
             introduction.append(block)
     return tuple(introduction), found
+
+
+def _report_level(heading: Heading, collector: Collector) -> None:
+    message = f"Inside a directive, `###` begins each part, not `{'#' * heading.level}`."
+    rest = " {…}" if heading.explicit or heading.attributes else ""
+    advice = f"Write `### {plain_text(heading.text)}{rest}`, with three signs."
+    collector.error(heading.span, "section-level", message, advice)
 
 
 def without_only(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -224,15 +238,6 @@ def _mended_attributes(written: str, proposal: str) -> str:
     return " ".join(
         [f"#{slugify(name[1]) if name else proposal}", *(f"{key}={value}" for key, value in pairs)]
     )
-
-
-def advice_on_sections(what: str, introduction: Iterable[Block], usual: str) -> str:
-    """Return what to do where no section was found: a heading of another level was probably meant."""
-    for block in introduction:
-        if isinstance(block, Heading):
-            marks = "#" * block.level
-            return f"Each {what} begins with `###`; the heading on line {block.span.line} has `{marks}`."
-    return usual
 
 
 def course_path(written: str, span: Span, collector: Collector) -> str:

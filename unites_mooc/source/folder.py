@@ -20,6 +20,7 @@ from unites_mooc.source.media_content import media_content
 MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
 MAXIMUM_LINE = 50_000
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SAVE_AS = "Save the file with the encoding UTF-8; most editors ask for it under *Save as*."
 SOURCE_FOLDERS = ("course", "modules")
 
 
@@ -148,6 +149,13 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if not data.strip():
         message = "The file is empty."
         return None, (error(Span(path), "empty-file", message, "Write something, or delete the file."),)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "The file is saved with the encoding UTF-16."
+        return None, (error(Span(path), "invalid-utf8", message, _SAVE_AS),)
+    if data.startswith(b"PK\x03\x04"):
+        message = "The file is not text: it is a document of an office program, or an archive."
+        advice = "Open it there, and copy its text into a new plain text file."
+        return None, (error(Span(path), "binary-file", message, advice),)
     if b"\0" in data:
         line, column = _place(data, data.index(b"\0"))
         message = "The file is not text: it contains binary data."
@@ -157,9 +165,10 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
         line, column = _place(data, problem.start)
-        message = f"Byte 0x{data[problem.start]:02x} is not UTF-8."
-        advice = "Save the file with the encoding UTF-8."
-        return None, (error(Span(path, line, column), "invalid-utf8", message, advice),)
+        letter = data[problem.start : problem.start + 1].decode("cp1252", "replace")
+        shown = f"`{letter}` is" if letter.isprintable() else f"Byte 0x{data[problem.start]:02x} is"
+        message = f"{shown} not stored in UTF-8, but in an older encoding of Windows."
+        return None, (error(Span(path, line, column), "invalid-utf8", message, _SAVE_AS),)
     refusal = _refused_text(path, text)
     if refusal:
         return None, (refusal,)
