@@ -169,11 +169,11 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         shown = f"`{letter}` is" if letter.isprintable() else f"Byte 0x{data[problem.start]:02x} is"
         message = f"{shown} not stored in UTF-8, but in an older encoding of Windows."
         return None, (error(Span(path, line, column), "invalid-utf8", message, _SAVE_AS),)
-    refusal = _refused_text(path, text)
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    refusal = _refused_text(path, plain)
     if refusal:
         return None, (refusal,)
-    remarks = tuple(_remarks(path, text))
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), remarks
+    return plain, tuple(_remarks(path, text))
 
 
 def _refused_text(path: str, text: str) -> Diagnostic | None:
@@ -202,7 +202,7 @@ def _remarks(path: str, text: str) -> Iterable[Diagnostic]:
 
 
 def _place(data: bytes, position: int) -> tuple[int, int]:
-    before = data[:position]
+    before = data[:position].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line_start = before.rfind(b"\n") + 1
     column = len(before[line_start:].decode("utf-8", "replace")) + 1
     return before.count(b"\n") + 1, column
