@@ -118,6 +118,7 @@ def test_flaws_of_files_are_named(name: str, tmp_path: Path) -> None:
     assert sorted(found) == sorted(expected)
 
 
+UP = "`modules/01-first/03-x.md`; working aids go to `worksheets`."
 RENAMED = {
     "course/course.yml": "There is a file `course/course.yaml`: move what it lacks, and delete this one.",
     "course/Glossary.yaml": "Rename it to `course/glossary.yaml`.",
@@ -125,7 +126,13 @@ RENAMED = {
     "modules/glossary.yaml": "Rename it to `course/glossary.yaml`.",
     "modules/01-first/worksheet/w.md": "Rename it to `modules/01-first/worksheets/w.md`.",
     "modules/04-four.md": "Put it into the folder of a module: `modules/01-name/04-four.md`.",
+    "modules/01-first/lessons/03-x.md": f"Move it up: {UP}",
+    "modules/01-first/03-x/Index.md": f"Move it up: {UP}",
     "modules/module.yaml": "Put it into the folder of its module: `modules/01-name/module.yaml`.",
+    "03-three.md": "Put it into the folder of a module: `modules/01-name/03-three.md`.",
+    "References.yml": "Move it to `course/references.yaml`.",
+    "course.yaml": "There is a file `course/course.yaml`: move what it lacks, and delete this one.",
+    "module.yaml": "Put it into the folder of its module: `modules/01-name/module.yaml`.",
     "course/about.md": "Put it into `course/pages` or `course/cases`, or into the folder of a module.",
 }
 
@@ -148,6 +155,51 @@ def test_a_link_out_of_the_course_is_not_followed(tmp_path: Path) -> None:
         "modules/01-first/04-nowhere.md:1 link-out-of-course",
         "modules/02-folder:1 link-out-of-course",
     ]
+
+
+STRAY_FOLDERS = {
+    "Cases/x.md": "Move it to `course/cases`.",
+    "lessons/x.md": "Move it to the folder of a module, such as `modules/01-name`.",
+    "media/x.png": "Move it to `course/media`, or into a module as its `media`.",
+    "cohorts/bonn.yaml": "Move it to `course/cohorts`.",
+}
+
+
+@pytest.mark.parametrize("path", STRAY_FOLDERS)
+def test_a_stray_folder_is_told_where_it_belongs(path: str, tmp_path: Path) -> None:
+    (flaw,) = read_course(write_course(tmp_path, {path: LESSON}))[1]
+    folder = path.partition("/")[0]
+    assert (flaw.span.path, flaw.code, flaw.hint) == (folder, "ignored-file", STRAY_FOLDERS[path])
+
+
+def test_a_folder_of_modules_by_another_name(tmp_path: Path) -> None:
+    root = write_course(tmp_path)
+    (root / "modules").rename(root / "module")
+    assert "module:1 ignored-file" in flaws(root)
+
+
+def test_what_any_project_has_beside_its_course_is_no_stray(tmp_path: Path) -> None:
+    names = ("README.md", "LICENSE", "CHANGELOG.md", "notes.md", "mkdocs.yml", "pages/index.html", "cases.md")
+    files: dict[str, str | bytes | None] = dict.fromkeys((*names, "docs/01-x.md", "lessons/x.docx"), "x")
+    assert flaws(write_course(tmp_path, files), hints=True) == []
+
+
+EMPTY = "modules/02-x/module.yaml"
+LESSONS: dict[str, tuple[dict[str, str], list[str]]] = {
+    "nothing": ({}, [f"{EMPTY}:1 module-without-lesson"]),
+    "what cannot be read": ({"modules/02-x/01-y.md": ""}, ["modules/02-x/01-y.md:1 empty-file"]),
+    "a folder of lessons": (
+        {"modules/02-x/lessons/01-y.md": LESSON},
+        ["modules/02-x/lessons/01-y.md:1 ignored-file"],
+    ),
+    "a worksheet": ({"modules/02-x/worksheets/w.md": "---\nid: w\ntitle: W\npurpose: P\n---\n\nx\n"}, []),
+}
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_module_without_lessons(name: str, tmp_path: Path) -> None:
+    files, expected = LESSONS[name]
+    assert flaws(write_course(tmp_path, {EMPTY: "id: x\ntitle: X\n", **files}), hints=True) == expected
 
 
 @pytest.mark.parametrize("sign", [b"\x1f", b"\0", b"\xfe"])

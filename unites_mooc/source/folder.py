@@ -16,12 +16,12 @@ from unites_mooc.diagnostics import Collector, Diagnostic, Span, error, hint
 from unites_mooc.model.course import MediaFile
 from unites_mooc.source.image_size import image_size
 from unites_mooc.source.media_content import media_content
+from unites_mooc.source.strays import SOURCE_FOLDERS, strays
 
 MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
 MAXIMUM_LINE = 50_000
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SAVE_AS = "Save the file with the encoding UTF-8; most editors ask for it under *Save as*."
-SOURCE_FOLDERS = ("course", "modules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
     collector = Collector()
     real_root = root.resolve()
     paths: list[str] = []
-    _report_folders(collector, root)
+    for name, advice in strays(root):
+        message = "Nothing reads this where it stands, or under this name."
+        collector.warning(Span(name), "ignored-file", message, advice)
     for folder in SOURCE_FOLDERS:
         if (root / folder).is_symlink() and not _inside(root / folder, real_root):
             _report_link(collector, folder)
@@ -70,15 +72,6 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
             names[:] = [name for name in names if not Path(directory, name).is_symlink()]
     paths.sort(key=natural_key)
     return CourseFolder(root, tuple(paths)), tuple(collector.items)
-
-
-def _report_folders(collector: Collector, root: Path) -> None:
-    """Warn of a source folder that is written otherwise, such as ``Modules``."""
-    names = sorted(path.name for path in root.iterdir() if path.is_dir())
-    for name in names:
-        if name not in SOURCE_FOLDERS and name.lower() in SOURCE_FOLDERS and name.lower() not in names:
-            message = "Nothing reads this folder under this name."
-            collector.warning(Span(name), "ignored-file", message, f"Rename it to `{name.lower()}`.")
 
 
 def natural_key(path: str) -> list[tuple[tuple[int, int, str], ...]]:

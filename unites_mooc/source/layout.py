@@ -33,6 +33,11 @@ _OFFICE = frozenset({".bib", ".doc", ".docx", ".odt", ".pages", ".ris", ".rtf"})
 """Endings of files in which authors write, and which are not read."""
 
 
+_IN_MODULE = re.compile(r"(modules/[^/]+)/(?:.*/)?([^/]+)\Z")
+"""A folder inside the one of a module, which is in two parts: the module's, and its own name."""
+_NO_NAMES = frozenset({"index", "lesson", "main", "content", "text"})
+
+
 def is_office_file(path: str) -> bool:
     """Tell whether a file was probably meant to be read, but is no plain text, or of another tool."""
     return posixpath.splitext(path)[1].lower() in _OFFICE
@@ -94,6 +99,10 @@ def better_place(path: str, files: Collection[str]) -> str:
         return "Have your reference manager export the works as CSL YAML or CSL JSON into `references.yaml`."
     if is_office_file(path):
         return f"Copy its text into a plain text file, `{stem}.md`. For a download, move it into `media`."
+    if module := _IN_MODULE.match(folder):
+        return (
+            f"Move it up: `{module[1]}/{_lesson_name(module[2], stem)}.md`; working aids go to `worksheets`."
+        )
     if folder == "modules" and _ENDINGS[ending.lower()] == ".md":
         return f"Put it into the folder of a module: `modules/01-name/{stem}.md`."
     if folder == "modules":
@@ -103,3 +112,8 @@ def better_place(path: str, files: Collection[str]) -> str:
     if folder == "course" and _ENDINGS[ending.lower()] == ".md":
         return "Put it into `course/pages` or `course/cases`, or into the folder of a module."
     return "Lessons stand in a module's folder, working aids in its `worksheets`."
+
+
+def _lesson_name(folder: str, stem: str) -> str:
+    """Return what a lesson is called that stands in a folder of its own."""
+    return folder if stem.lower() in _NO_NAMES else stem

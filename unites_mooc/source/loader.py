@@ -213,6 +213,10 @@ class _Loader:
         document = self.yaml(path)
         meta = self.metadata(ModuleMeta, path, document) if document else None
         pattern = rf"{re.escape(folder)}/worksheets/[^/]+\.md"
+        if path in self.folder.files and not self.texts_in(folder):
+            message = "The module has neither a lesson nor a working aid."
+            advice = f"Write one: `unites-mooc new lesson` makes the file, such as `{folder}/01-name.md`."
+            self.collector.hint(Span(path), "module-without-lesson", message, advice)
         if path not in self.folder.files:
             if not lessons and not self.folder.select(pattern):
                 return None
@@ -227,6 +231,11 @@ class _Loader:
         return Module(
             meta=meta, path=path, span=Span(path), places=places, lessons=lessons, worksheets=worksheets
         )
+
+    def texts_in(self, folder: str) -> tuple[str, ...]:
+        """Return what an author wrote in the folder of a module, be it read or not."""
+        inside = (path for path in self.folder.files if path.startswith(f"{folder}/"))
+        return tuple(path for path in inside if is_source(path) and not path.endswith("/module.yaml"))
 
     def texts(self, pattern: str, kind: type[M], build: Callable[..., Any], **further: str) -> Iterator[Any]:
         """Read the Markdown files whose path matches a pattern."""
