@@ -253,6 +253,12 @@ def test_hints_say_which_file_was_meant(name: str, tmp_path: Path) -> None:
     assert flaw.hint.startswith(expected)
 
 
+def test_a_heading_without_its_space_is_one_flaw(tmp_path: Path) -> None:
+    quiz = ":::{quiz} Q\n:id: q\n\n###B {#b}\n\n- [x] c\n- [ ] d\n:::"
+    for name, body in {"unit": "##A {#a}\n\nText.", "question": f"## A {{#a}}\n\n{quiz}"}.items():
+        assert len(flaws(write_course(tmp_path / name, {ONE: lesson(body)}))) == 1
+
+
 def test_what_nobody_sees_is_named(tmp_path: Path) -> None:
     root = write_course(tmp_path, {ONE: lesson("## A {#a}\n\n:::{no\u00adte}\nx\n:::\n")})
     (flaw,) = read_course(root)[1]

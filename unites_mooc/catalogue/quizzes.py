@@ -2,9 +2,9 @@
 
 # section-level (error)
 
-A heading inside a quiz, a scenario or a self-assessment does not have three signs.
+A heading inside a quiz, a scenario or a self-assessment has not three signs and a space.
 
-`###` begins each question, scene and dimension.
+`### ` begins each question, scene and dimension.
 
 **Why:** what stands below it would belong to no question.
 

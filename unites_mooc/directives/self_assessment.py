@@ -13,12 +13,11 @@ from unites_mooc.directives.base import (
     Option,
     OptionError,
     Parsed,
-    Section,
     comma_list,
-    sections,
     slug,
     with_commas,
 )
+from unites_mooc.directives.sections import Section, sections
 from unites_mooc.model.assessment import Dimension, SelfAssessment, Statement
 from unites_mooc.model.blocks import Block, ListBlock, ListItem, Paragraph, Quote, with_conditions
 from unites_mooc.model.prose import Prose

@@ -15,11 +15,11 @@ from unites_mooc.directives.base import (
     Option,
     Parsed,
     flag,
-    sections,
     slug,
     whole_number,
 )
 from unites_mooc.directives.quiz.questions import read_question
+from unites_mooc.directives.sections import sections
 from unites_mooc.model.quiz import Question, Quiz
 
 

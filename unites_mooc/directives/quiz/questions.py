@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from unites_mooc.diagnostics import Collector, did_you_mean
-from unites_mooc.directives.base import section_id
 from unites_mooc.directives.quiz.answers import AnswerPart, is_answer_of
 from unites_mooc.directives.quiz.choice import read_choice
 from unites_mooc.directives.quiz.entries import read_number, read_text
 from unites_mooc.directives.quiz.placing import read_matching, read_ordering, read_sorting
+from unites_mooc.directives.sections import section_id
 from unites_mooc.model.blocks import Block, FacilitatorNote, Heading, Paragraph, Quote, with_conditions
 from unites_mooc.model.quiz import Answer, Question
 

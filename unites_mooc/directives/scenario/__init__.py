@@ -15,12 +15,10 @@ from unites_mooc.directives.base import (
     DirectiveNode,
     Option,
     Parsed,
-    Section,
-    section_id,
-    sections,
     slug,
 )
 from unites_mooc.directives.scenario.choices import choices_of, is_choice
+from unites_mooc.directives.sections import Section, section_id, sections
 from unites_mooc.model.blocks import Heading
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.scenario import OUTCOMES, Scenario, Scene, ending_reached, reachable
