@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.courses import COURSE, PIXEL, QUIZ_LESSON, lesson, write_course
+from support.courses import COURSE, LESSON, MODULE, PIXEL, QUIZ_LESSON, lesson, write_course
 from support.flaws import flaws, placed
 from unites_mooc.build.reading import read_course
 
@@ -257,6 +257,43 @@ def test_a_heading_without_its_space_is_one_flaw(tmp_path: Path) -> None:
     quiz = ":::{quiz} Q\n:id: q\n\n###B {#b}\n\n- [x] c\n- [ ] d\n:::"
     for name, body in {"unit": "##A {#a}\n\nText.", "question": f"## A {{#a}}\n\n{quiz}"}.items():
         assert len(flaws(write_course(tmp_path / name, {ONE: lesson(body)}))) == 1
+
+
+COPIES = {
+    "Windows": "modules/01-first/01-one - Copy.md",
+    "macOS, in German": "modules/01-first/01-one Kopie 2.md",
+    "a browser": "modules/01-first/01-one (1).md",
+    "Linux": "modules/01-first/01-one (copy).md",
+    "a drive in the cloud": "modules/01-first/Copy of 01-one.md",
+}
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_the_copy_of_a_file_is_named_and_not_the_original(name: str, tmp_path: Path) -> None:
+    text = lesson("## A {#a}\n\n:::{reflection} Why?\n:id: why\n:::\n")
+    (flaw,) = read_course(write_course(tmp_path, {ONE: text, COPIES[name]: text}))[1]
+    assert (flaw.span.path, flaw.span.line, flaw.code) == (COPIES[name], 2, "duplicate-id")
+    assert flaw.message == f"A second lesson has the id `one` (first in {ONE}:2)."
+    assert flaw.hint.startswith("This file looks like a copy: delete it, or")
+
+
+def test_the_copy_of_a_module_is_one_flaw(tmp_path: Path) -> None:
+    folder = "modules/01-first - Copy"
+    files = {
+        f"{folder}/module.yaml": MODULE,
+        f"{folder}/01-one.md": LESSON,
+        f"{folder}/02-two.md": QUIZ_LESSON,
+    }
+    (flaw,) = read_course(write_course(tmp_path, files))[1]
+    assert (flaw.span.path, flaw.code) == (f"{folder}/module.yaml", "duplicate-id")
+    assert flaw.hint.startswith("This folder looks like a copy: delete it, or")
+
+
+def test_what_is_left_in_a_copy_with_an_id_of_its_own(tmp_path: Path) -> None:
+    copy = "modules/01-first/01-one - Copy.md"
+    text = lesson("## A {#a}\n\n:::{reflection} Why?\n:id: why\n:::\n")
+    root = write_course(tmp_path, {ONE: text, copy: text.replace("id: one", "id: other")})
+    assert flaws(root) == [f"{copy}:9 duplicate-id"]
 
 
 def test_what_nobody_sees_is_named(tmp_path: Path) -> None:

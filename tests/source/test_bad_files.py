@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.courses import COURSE, LESSON, MODULE, write_course
+from support.courses import COURSE, LESSON, MODULE, QUIZ_LESSON, lesson, write_course
 from support.flaws import flaws
 from unites_mooc.build.reading import read_course
 from unites_mooc.source.folder import decode
@@ -116,6 +116,18 @@ def test_flaws_of_files_are_named(name: str, tmp_path: Path) -> None:
     files, expected = CASES[name]
     found = flaws(write_course(tmp_path, files), hints="mark" in name or "Windows" in name)
     assert sorted(found) == sorted(expected)
+
+
+def test_windows_line_ends_are_named_once_in_a_course(tmp_path: Path) -> None:
+    two, module = "modules/01-first/02-two.md", "modules/01-first/module.yaml"
+    ends = {ONE: LESSON, two: QUIZ_LESSON, module: MODULE}
+    files: dict[str, str | bytes | None] = {path: text.replace("\n", "\r\n") for path, text in ends.items()}
+    (flaw,) = read_course(write_course(tmp_path / "a", files))[1]
+    assert flaw.message.endswith("; they were read as plain ones. So it is in 2 other files.")
+    files[ONE] = lesson("## A {#a}\n\nText.\n", allow="[windows-line-ends]").replace("\n", "\r\n")
+    (flaw,) = read_course(write_course(tmp_path / "b", files))[1]
+    assert flaw.message.endswith("So it is in another file.")
+    assert flaw.span.path == two
 
 
 UP = "`modules/01-first/03-x.md`; working aids go to `worksheets`."

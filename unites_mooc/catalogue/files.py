@@ -170,6 +170,8 @@ The file begins with a byte-order mark, which was ignored.
 
 The file has the line ends of Windows, which were read as plain ones.
 
+It is named once in a course, with the number of other such files.
+
 **Why:** colleagues on other systems see every line as changed when they save the file.
 
 **Not shown:** line ends cannot be seen. Save the file with line ends “LF”.

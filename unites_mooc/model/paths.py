@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Collection
 from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
+_COPIED = re.compile(
+    r"(?:[ _-]+\(?(?:copy|kopie|copie|copia|cópia)\)?(?: ?\(?\d+\)?)?|[ _]?\(\d+\))\Z"
+    r"|\A(?:copy of|kopie von|copie de|copia d[ei]|cópia de) ",
+    re.I,
+)
 EXTERNAL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -33,6 +39,11 @@ def scheme(reference: str) -> str:
 def relative_url(from_page: str, to_file: str) -> str:
     """Return the relative URL that leads from one output file to another."""
     return posixpath.relpath(to_file, posixpath.dirname(from_page) or ".")
+
+
+def looks_copied(path: str) -> bool:
+    """Tell whether a file or a folder around it is called as systems call copies: ``01-one - Copy.md``."""
+    return any(_COPIED.search(posixpath.splitext(part)[0]) for part in path.split("/"))
 
 
 def similar_path(path: str, files: Collection[str]) -> str:
