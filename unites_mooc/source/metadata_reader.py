@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, did_you_mean
-from unites_mooc.model.fields import ITEMS
 from unites_mooc.model.key_names import meant_key
+from unites_mooc.model.list_converters import ITEMS
 from unites_mooc.model.metadata import ALL_KEYS, CourseMeta, Metadata
 from unites_mooc.model.slugs import slugify
 from unites_mooc.source.yaml_reader import Path, Positions
