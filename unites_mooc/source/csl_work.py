@@ -65,7 +65,7 @@ def read_work(
             work[key] = value
     kind = work.get("type", "document")
     if kind not in csl.TYPES:
-        message = f"`{kind}` is no type of CSL: the work is listed as a document of any kind."
+        message = f"`{kind[:40]}` is no type of CSL: the work is listed as a document of any kind."
         span = positions.of((*at, "type")) or Span("")
         collector.warning(span, "unknown-reference-type", message, csl_slips.meant_type(kind))
     return work
@@ -75,7 +75,7 @@ def _read_date(work: dict[str, Any], key: str, value: Any, span: Span, collector
     if parts := csl.read_date(value):
         work[key] = {"date-parts": [parts]}
         return
-    shown = f"`{value}`" if isinstance(value, str) else "What stands here"
+    shown = f"`{value[:40]}`" if isinstance(value, str) else "What stands here"
     message = f"{shown} cannot be read as a date: the work would be listed without it."
     likely = csl_slips.likely_csl_date(value)
     advice = f"Write `{key}: {likely}`." if likely else f"Write {csl_slips.DATE_FORMS}."
