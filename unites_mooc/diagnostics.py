@@ -13,6 +13,15 @@ from typing import Any
 
 _LISTED = 30
 """So many known words are still a help to read."""
+_UNSEEN = str.maketrans(
+    {
+        "\u00ad": "⟨soft hyphen⟩",
+        "\u200b": "⟨zero-width space⟩",
+        "\u2060": "⟨word joiner⟩",
+        "\ufeff": "⟨byte-order mark⟩",
+    }
+)
+"""Characters that nobody sees, and that make two words different: messages name them."""
 COURSE_FILE = "course/course.yaml"
 """Where a flaw of the course as a whole is reported."""
 
@@ -57,17 +66,17 @@ class Diagnostic:
 
 def error(span: Span, code: str, message: str, hint: str = "") -> Diagnostic:
     """Return a flaw that stops the build."""
-    return Diagnostic(span, Severity.ERROR, code, message, hint)
+    return Diagnostic(span, Severity.ERROR, code, message.translate(_UNSEEN), hint.translate(_UNSEEN))
 
 
 def warning(span: Span, code: str, message: str, hint: str = "") -> Diagnostic:
     """Return a flaw that the author should mend; it stops a build under ``--strict``."""
-    return Diagnostic(span, Severity.WARNING, code, message, hint)
+    return Diagnostic(span, Severity.WARNING, code, message.translate(_UNSEEN), hint.translate(_UNSEEN))
 
 
 def hint(span: Span, code: str, message: str, advice: str = "") -> Diagnostic:
     """Return a remark that may be ignored."""
-    return Diagnostic(span, Severity.HINT, code, message, advice)
+    return Diagnostic(span, Severity.HINT, code, message.translate(_UNSEEN), advice.translate(_UNSEEN))
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

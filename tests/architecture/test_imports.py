@@ -26,7 +26,7 @@ LEVEL = {room: level for level, rooms in enumerate(ROOMS) for room in rooms}
 ALLOWED_BESIDE = {("editions", "translation")}
 """Rooms of one level that may import each other: selection works on a translated course."""
 SIBLINGS = ("targets", "checks", "directives")
-SHARED = {"base"}
+SHARED = {"base", "sections"}
 """Modules that siblings share."""
 LAZY = (
     "weasyprint",

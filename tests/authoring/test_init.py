@@ -159,6 +159,14 @@ def test_an_editor_finds_a_schema_for_every_yaml_file(tmp_path: Path) -> None:
     assert sorted(path.stem for path in (root / "schemas").iterdir()) == sorted(KINDS)
 
 
+def test_no_course_begins_among_the_sources_of_another(tmp_path: Path) -> None:
+    init(tmp_path / "c")
+    code, *said = init(tmp_path / "c" / "modules" / "new")
+    assert code == 2
+    assert "stands among the sources of the course `c`" in "".join(map(str, said))
+    assert not (tmp_path / "c/modules/new").exists()
+
+
 def test_the_wheel_holds_the_first_course(tmp_path: Path) -> None:
     import subprocess
     import sys

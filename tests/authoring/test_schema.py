@@ -157,6 +157,7 @@ GOOD = {
     "references": {
         "a list": "- {id: a-2004, title: T, issued: 2004}\n",
         "other keys": "references:\n- {id: a-2004, title: T, edition: 2, issued: {date-parts: [[2004]]}}\n",
+        "what no style shows": "- {id: a-2004, title: T, journalAbbreviation: J, custom: {a: b}}\n",
     },
 }
 BAD = {
@@ -223,6 +224,7 @@ BAD = {
         "no id": "references: [{title: T}]\n",
         "no title": "references: [{id: a-2004}]\n",
         "another key": "reference: [{id: a-2004, title: T}]\n",
+        "a list for a text": "- {id: a-2004, title: T, page: [1, 2]}\n",
     },
 }
 PLACES = {
@@ -273,6 +275,15 @@ def test_what_check_accepts_the_schema_accepts(kind: str, name: str, scratch: Pa
 def test_what_check_refuses_the_schema_refuses(kind: str, name: str, scratch: Path, tmp_path: Path) -> None:
     assert errors(tmp_path, kind, BAD[kind][name]) != []
     assert name in verdicts(kind, scratch)
+
+
+@pytest.mark.parametrize("wrong", ["year: 2004", "type: journal", "author: [{last: A}]"])
+def test_what_check_warns_of_in_references_the_schema_refuses(wrong: str, tmp_path: Path) -> None:
+    text = f"- {{id: a-2004, title: T, {wrong}}}\n"
+    _course, found = read_course(write_course(tmp_path / "course", {"course/references.yaml": text}))
+    assert [item.severity for item in found if item.code.startswith("unknown-")] == ["warning"]
+    (tmp_path / "schemas").mkdir()
+    assert "wrong" in refused(tmp_path / "schemas", "references", {"wrong": text})
 
 
 def test_the_command(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a new name": lambda root: (root / ONE).rename(root / "modules/01-first/04-one.md"),
     "media": lambda root: (root / "course/media").mkdir() or (root / "course/media/x.png").write_bytes(PIXEL),
     "a folder": lambda root: (root / "Course").mkdir(),
+    "a file beside the folders": lambda root: (root / "03-three.md").write_text(LESSON),
     "a link": lambda root: (root / "modules/01-first/x.md").symlink_to("01-one.md"),
     "a pipe": lambda root: os.mkfifo(root / "modules/01-first/x.md"),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.courses import COURSE, QUIZ_LESSON, lesson, write_course
+from support.courses import COURSE, LESSON, MODULE, PIXEL, QUIZ_LESSON, lesson, write_course
 from support.flaws import flaws, placed
 from unites_mooc.build.reading import read_course
 
@@ -216,6 +216,106 @@ def test_hints_for_links_lead_from_where_the_link_stands(tmp_path: Path) -> None
         "Did you mean `02-two.md`?",
         "Write the path to the source file (`.md`), relative to this file.",
     ]
+
+
+PATHS = {
+    "a backslash": ("![x](media\\plan.png)", "Write `media/plan.png`: with `/` between the folders."),
+    "capitals": ("![x](media/Plan.PNG)", "Did you mean `media/plan.png`? Capitals"),
+    "another ending": ("![x](media/plan.jpg)", "Did you mean `media/plan.png`?"),
+    "another folder": ("![x](plan.png)", "Did you mean `media/plan.png`?"),
+    "a slip": ("![x](media/plann.png)", "Did you mean `media/plan.png`?"),
+    "quotation marks": (':::{figure} "media/plan.png"\n:alt: x\n:::', "Did you mean `media/plan.png`?"),
+    "from the root": (
+        "![x](/media/plan.png)",
+        "A path begins in the folder of this text: write `media/plan.png`",
+    ),
+    "nothing near": ("![x](media/other.svg)", "Put the file into the folder `media`"),
+    "letters of a Mac": ("![x](media/\u00fc.png)", "A file of that name has its `ü`"),
+    "a drive": ("[x](C:/plan.docx)", "That is on your computer alone"),
+    "an id": ("[x](two)", "Did you mean `02-two.md`?"),
+    "a page of the site": ("[x](first/two.html)", "Did you mean `02-two.md`?"),
+    "a document": ("[x](media/form.docx)", "Put the file into the folder `media`"),
+    "an address": ("[x](www.example.org/a)", "Write `https://www.example.org/a`."),
+    "a mail address": ("[x](me@example.org)", "Write `mailto:me@example.org`."),
+    "a heading elsewhere": ("[x](#read)", "That heading stands elsewhere: write `02-two.md#read`."),
+    "no case yet": ("{case}`bonn`", "Write it: `unites-mooc new case`"),
+    "a tag of HTML": ("<!-- note -->", "Begin each line of the note with `% `"),
+}
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_hints_say_which_file_was_meant(name: str, tmp_path: Path) -> None:
+    body, expected = PATHS[name]
+    media = "modules/01-first/media/"
+    files = {f"{media}plan.png": PIXEL, f"{media}u\u0308.png": PIXEL}
+    root = write_course(tmp_path, {ONE: lesson("## A {#a}\n\n" + body), **files})
+    (flaw,) = [item for item in read_course(root)[1] if item.severity != "hint"]
+    assert flaw.hint.startswith(expected)
+
+
+def test_a_heading_without_its_space_is_one_flaw(tmp_path: Path) -> None:
+    quiz = ":::{quiz} Q\n:id: q\n\n###B {#b}\n\n- [x] c\n- [ ] d\n:::"
+    for name, body in {"unit": "##A {#a}\n\nText.", "question": f"## A {{#a}}\n\n{quiz}"}.items():
+        assert len(flaws(write_course(tmp_path / name, {ONE: lesson(body)}))) == 1
+
+
+COPIES = {
+    "Windows": "modules/01-first/01-one - Copy.md",
+    "macOS, in German": "modules/01-first/01-one Kopie 2.md",
+    "a browser": "modules/01-first/01-one (1).md",
+    "Linux": "modules/01-first/01-one (copy).md",
+    "a drive in the cloud": "modules/01-first/Copy of 01-one.md",
+}
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_the_copy_of_a_file_is_named_and_not_the_original(name: str, tmp_path: Path) -> None:
+    text = lesson("## A {#a}\n\n:::{reflection} Why?\n:id: why\n:::\n")
+    (flaw,) = read_course(write_course(tmp_path, {ONE: text, COPIES[name]: text}))[1]
+    assert (flaw.span.path, flaw.span.line, flaw.code) == (COPIES[name], 2, "duplicate-id")
+    assert flaw.message == f"A second lesson has the id `one` (first in {ONE}:2)."
+    assert flaw.hint.startswith("This file looks like a copy: delete it, or")
+
+
+def test_the_copy_of_a_module_is_one_flaw(tmp_path: Path) -> None:
+    folder = "modules/01-first - Copy"
+    files = {
+        f"{folder}/module.yaml": MODULE,
+        f"{folder}/01-one.md": LESSON,
+        f"{folder}/02-two.md": QUIZ_LESSON,
+    }
+    (flaw,) = read_course(write_course(tmp_path, files))[1]
+    assert (flaw.span.path, flaw.code) == (f"{folder}/module.yaml", "duplicate-id")
+    assert flaw.hint.startswith("This folder looks like a copy: delete it, or")
+
+
+def test_what_is_left_in_a_copy_with_an_id_of_its_own(tmp_path: Path) -> None:
+    copy = "modules/01-first/01-one - Copy.md"
+    text = lesson("## A {#a}\n\n:::{reflection} Why?\n:id: why\n:::\n")
+    root = write_course(tmp_path, {ONE: text, copy: text.replace("id: one", "id: other")})
+    assert flaws(root) == [f"{copy}:9 duplicate-id"]
+
+
+def test_what_nobody_sees_is_named(tmp_path: Path) -> None:
+    root = write_course(tmp_path, {ONE: lesson("## A {#a}\n\n:::{no\u00adte}\nx\n:::\n")})
+    (flaw,) = read_course(root)[1]
+    assert flaw.message == "`{no⟨soft hyphen⟩te}` is not a directive."
+
+
+def test_a_file_that_a_wrong_path_means_is_not_called_unused(tmp_path: Path) -> None:
+    body = lesson("## A {#a}\n\n![x](media/Plan.png)\n")
+    root = write_course(tmp_path, {ONE: body, "modules/01-first/media/plan.png": PIXEL})
+    assert flaws(root, hints=True) == [f"{ONE}:9 missing-media"]
+
+
+def test_pictures_that_no_browser_shows(tmp_path: Path) -> None:
+    files = {"modules/01-first/media/x.heic": b"ftypheic"}
+    root = write_course(tmp_path, {ONE: lesson("## A {#a}\n\n![x](media/x.heic)\n"), **files})
+    assert flaws(root) == [f"{ONE}:9 wrong-file-type"]
+
+
+def test_a_lesson_without_text(tmp_path: Path) -> None:
+    assert flaws(write_course(tmp_path, {ONE: lesson("% nothing yet\n")})) == [f"{ONE}:2 empty-lesson"]
 
 
 @pytest.mark.parametrize("date", ["2024-02-30", "2024-13", "24", "soon"])

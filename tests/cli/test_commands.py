@@ -221,6 +221,7 @@ def test_outline_of_a_course_with_flaws(tmp_path: Path) -> None:
     root = write_course(tmp_path, files)
     code, out, err = run("outline", root)
     assert code == 1
+    assert "1.1 01-one" in out
     assert "1.2 Lesson two" in out
     assert "`check` names them" in err
     code, out, err = run("outline", root, "--edition", "public")

@@ -27,7 +27,7 @@ QUESTIONS = {
     ),
     "true or false": (
         "### So? {#so type=true-false}\n\n- [x] True\n- [ ] False",
-        "4 unknown-question-type: Leave `type` out, and give the two options.",
+        "4 unknown-question-type: Leave it out: write two options, `- [x] True` and `- [ ] False`.",
     ),
     "what another platform calls it": (
         "### Who? {#who type=checkbox}\n\n- [x] a\n- [ ] b",
@@ -35,7 +35,15 @@ QUESTIONS = {
     ),
     "a question of the wrong level": (
         "#### Who? {#who}\n\n- [x] a\n- [ ] b",
-        "1 quiz-without-question: Each question begins with `###`; the heading on line 4 has `####`.",
+        "4 section-level: Write `### Who? {…}`: three signs and a space.",
+    ),
+    "a question without its space": (
+        "###Who? {#who points=2}\n\n- [x] a\n- [ ] b\n\n### So? {#so}\n\n- [x] a\n- [ ] b",
+        "4 section-level: Write `### Who? {…}`: three signs and a space.",
+    ),
+    "the only question without its space": (
+        "###\u00a0Who? {#who}\n\n- [x] a\n- [ ] b",
+        "4 section-level: Write `### Who? {…}`: three signs and a space.",
     ),
     "a colon without a space": (
         "### M {#m type=matching}\n\nConsult\n:We listen\n\nInform\n:We tell",
@@ -105,9 +113,19 @@ SCENARIOS = {
             "move it down."
         ],
     ),
+    "scenes without their space": (
+        f"{CALL}\n\n{LISTEN}".replace("### ", "###"),
+        [
+            "4 section-level: Write `### Call {…}`: three signs and a space.",
+            "8 section-level: Write `### Listen {…}`: three signs and a space.",
+        ],
+    ),
     "scenes of the wrong level": (
-        "#### Call {#call}\n\n- [I listen](#listen)",
-        ["1 scenario-without-scene: Each scene begins with `###`; the heading on line 4 has `####`."],
+        f"#{CALL}\n\n#{LISTEN}",
+        [
+            "4 section-level: Write `### Call {…}`: three signs and a space.",
+            "8 section-level: Write `### Listen {…}`: three signs and a space.",
+        ],
     ),
 }
 
@@ -150,9 +168,7 @@ def test_advice_on_statements() -> None:
     (found,) = advice(quoted)
     assert found.startswith("7 statement-not-paragraph: Put the lines with `> ` below the list")
     (found,) = advice(ASSESSMENT.format("no, yes", "## K\n\n- We know."))
-    assert found == (
-        "1 assessment-without-dimension: Each dimension begins with `###`; the heading on line 5 has `##`."
-    )
+    assert found == ("5 section-level: Write `### K`: three signs and a space.")
 
 
 GOOD = ":captions: a.vtt\n:transcript: T.\n"

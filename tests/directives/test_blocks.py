@@ -66,7 +66,7 @@ def test_a_scenario_has_scenes_and_choices() -> None:
 
 
 WRONG_SCENARIOS = {
-    "a target that is not there": (("](#ask)", "](#aks)"), ["11 unknown-scene", "13 unreachable-scene"]),
+    "a target that is not there": (("](#ask)", "](#aks)"), ["11 unknown-scene"]),
     "a dead end": ((" outcome=poor", ""), ["17 dead-end"]),
     "an unknown outcome": (("outcome=poor", "outcome=bad"), ["17 unknown-outcome"]),
     "a scene without an id": (("### Ask {#ask outcome=good}", "### Ask {outcome=good}"), None),
@@ -83,6 +83,9 @@ WRONG_SCENARIOS = {
     "two scenes of one name": (("{#on outcome=poor}", "{#ask outcome=poor}"), None),
     "an unknown attribute": (("outcome=poor", "outcome=poor points=2"), ["17 unknown-attribute"]),
     "no id": ((":id: chair\n", ""), ["1 missing-id"]),
+    "a target without its sign": (("](#ask)", "](ask)"), ["11 choice-without-link"]),
+    "a choice in a paragraph": (("- [*Ask*](#ask)", "\n[*Ask*](#ask)"), ["12 choice-without-link"]),
+    "a heading of another level": (("### Ask {", "## Ask {"), ["13 section-level"]),
 }
 
 

@@ -124,6 +124,16 @@ WRONG = {
         ["4 unknown-attribute"],
     ),
     "half points": ("### N {#n type=number points=1.5}\n\n= 1", ["4 invalid-number"]),
+    "a heading of the wrong level": (
+        "## C {#c}\n\n- [ x] a\n- [ ] b",
+        ["4 section-level", "6 option-without-box"],
+    ),
+    "a sign for a cross": ("### C {#c}\n\n- [✓] a\n- [ ] b", ["6 option-without-box"]),
+    "an option without text": ("### C {#c}\n\n- [x] a\n- [ ]", ["7 empty-option"]),
+    "an option twice": ("### C {#c}\n\n- [x] a\n- [ ] a", ["7 duplicate-item"]),
+    "an option alone": ("### C {#c}\n\n- [x] a", ["4 question-without-answer"]),
+    "attributes as pasted": ("### C {#c, type=“single”, points=2}\n\n- [x] a\n- [ ] b", []),
+    "attributes without quotes": ("### C {#c type=multiple choice}\n\n- [x] a\n- [ ] b", ["4 missing-id"]),
     "an unknown type": ("### N {#n type=hotspot}\n\n= 1", ["4 unknown-question-type"]),
     "prose after the answers": ("### N {#n type=number}\n\n= 1\n\nMore.", ["8 quiz-content"]),
     "no type for a definition list": ("### M {#m}\n\nA\n: b\n\nB\n: c", ["4 question-without-options"]),
@@ -172,3 +182,11 @@ def test_places_are_offered_in_another_order_than_items() -> None:
 )
 def test_letter_case_and_space_do_not_count(text: str, same: str) -> None:
     assert normalized(text) == normalized(same)
+
+
+def test_hints_for_types_of_other_tools() -> None:
+    collector = Collector()
+    text = ":::{quiz} Q\n:id: q\n\n### A {#a type=true-false}\n\n- [x] x\n- [ ] y\n:::\n"
+    read_markdown("a.md", text, 1, collector)
+    (flaw,) = collector.items
+    assert flaw.hint.startswith("Leave it out: write two options")

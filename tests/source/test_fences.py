@@ -31,6 +31,9 @@ CASES = {
     "no name": ("::: note\nx\n:::\n", ["1 fence-without-name"]),
     "no braces": (":::note\nx\n:::\n", ["1 fence-without-name"]),
     "a pandoc class": ("::: {.note}\nx\n:::\n\nafter\n", ["1 fence-without-name"]),
+    "colons apart": (": ::{note}\nx\n:::\n", ["1 fence-without-name"]),
+    "colons apart below a line": ("text\n: ::{note}\nx\n:::\n", ["2 fence-without-name"]),
+    "colons apart below a paragraph": ("text\n\n: ::{note}\nx\n: ::\n\nafter\n", ["3 fence-without-name"]),
     "a brace missing": (":::{note\nx\n:::\n", ["1 fence-without-name"]),
     "indented code in a fence": (":::{note}\ntext\n\n    :::{tip}\n    code\n:::\n", []),
     "deep in a list": (

@@ -10,13 +10,13 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "unites_mooc"
 
-CODE_ARGUMENT = {"error": 1, "warning": 1, "hint": 1, "refuse": 0, "OptionError": 0, "_choice": 0}
+CODE_ARGUMENT = {"error": 1, "warning": 1, "hint": 1, "refuse": 0, "OptionError": 0, "known_word": 0}
 """Functions that make a diagnostic, and which of their arguments is the code."""
 COMPOSED = {'f"unknown-{kind}"': ("citation", "term", "case", "ref", "worksheet", "module")}
 """Codes that are put together, and what can stand in their gap."""
 HANDED_ON = {
     ("diagnostics.py", "code"),
-    ("model/fields.py", "code"),
+    ("model/converters.py", "code"),
     ("source/block_reader.py", "problem.code"),
     ("source/metadata_reader.py", "refusal.type"),
 }
@@ -74,7 +74,7 @@ def _calls(function: ast.AST) -> Iterator[ast.Call]:
 
 def _has_hint(call: ast.Call, maker: str) -> bool:
     expected = CODE_ARGUMENT[maker] + 3
-    return maker == "_choice" or len(call.args) >= expected or bool(call.keywords)
+    return maker == "known_word" or len(call.args) >= expected or bool(call.keywords)
 
 
 def _name(function: ast.expr) -> str:

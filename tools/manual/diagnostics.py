@@ -34,7 +34,13 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         *("checks.images", "catalogue.recordings", "checks.missing_media", "checks.unused_media"),
         *("checks.large_images", "checks.unsafe_svg"),
     ),
-    "evidence": ("catalogue.evidence", "checks.case_sources", "checks.claims", "checks.accessibility_page"),
+    "evidence": (
+        "catalogue.references",
+        "catalogue.evidence",
+        "checks.case_sources",
+        "checks.claims",
+        "checks.accessibility_page",
+    ),
     "editions": (
         *("checks.editions", "checks.outputs", "catalogue.languages", "catalogue.cohorts"),
         "checks.session_times",

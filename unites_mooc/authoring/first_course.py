@@ -34,6 +34,15 @@ def first_course(name: str, title: str, language: str) -> Mapping[str, str]:
     return files
 
 
+def course_around(folder: Path) -> Path | None:
+    """Return the course among whose sources a folder stands; None where there is none."""
+    place = folder.absolute()
+    for root in place.parents:
+        if (root / _COURSE_FILE).is_file() and place.relative_to(root).parts[0] in {"course", "modules"}:
+            return root
+    return None
+
+
 def _editor_settings() -> str:
     """Return the settings by which the YAML extension of VS Code finds the schemas."""
     schemas = {

@@ -1,12 +1,13 @@
 """The JSON Schema of ``references.yaml``: CSL-YAML, as pandoc and Zotero write it.
 
-The names are those of the CSL 1.0.2 variables. A reference may have more of them than are named
-here; what the tool needs is an ``id`` and a ``title``.
+The names are those of the CSL 1.0.2 variables; what the tool needs is an ``id`` and a ``title``.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from unites_mooc.source.csl import NAME_PARTS, TYPES, VARIABLES
 
 _TEXT = {"type": ["string", "number", "boolean"]}
 
@@ -24,6 +25,7 @@ _NAMES: dict[str, Any] = {
             "given": _text("Given names of a person."),
             "literal": _text("Name of an organisation, as it stands.", "European Commission"),
         },
+        "propertyNames": {"enum": sorted(NAME_PARTS)},
     },
 }
 _DATE: dict[str, Any] = {
@@ -42,10 +44,7 @@ _REFERENCE: dict[str, Any] = {
             "minLength": 1,
             "examples": ["council-2004"],
         },
-        "type": _text(
-            "Kind of work.",
-            *("article-journal", "book", "chapter", "legislation", "report", "thesis", "webpage"),
-        ),
+        "type": {"description": "Kind of work.", "enum": sorted(TYPES)},
         "title": {**_text("Title of the work."), "minLength": 1},
         "author": {"description": "Who wrote it: persons or organisations.", **_NAMES},
         "editor": {"description": "Who edited it.", **_NAMES},
@@ -64,6 +63,7 @@ _REFERENCE: dict[str, Any] = {
         "URL": _text("Web address."),
         "language": _text("Language of the work.", "en"),
     },
+    "propertyNames": {"enum": sorted(VARIABLES)},
 }
 
 _LIST: dict[str, Any] = {"type": "array", "items": {"$ref": "#/$defs/reference"}}

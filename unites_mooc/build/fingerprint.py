@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-_FOLDERS = ("course", "modules")
-"""As ``source.folder``; repeated here because that module needs the whole model."""
+from unites_mooc.source.strays import SOURCE_FOLDERS, strays
+
 _BLOCK = 1 << 20
 
 
@@ -18,10 +18,12 @@ def fingerprint(root: Path) -> str:
     for entry in sorted(os.scandir(root), key=lambda entry: entry.name):
         if entry.is_dir():
             digest.update(b"d" + os.fsencode(entry.name) + b"\0")
-    for folder in _FOLDERS:
+    for name, advice in strays(root):
+        digest.update(b"\0".join((b"stray", os.fsencode(name), os.fsencode(advice), b"")))
+    for folder in SOURCE_FOLDERS:
         for path, kind in _entries(root / folder):
-            name = os.fsencode(path.relative_to(root))
-            digest.update(b"\0".join((kind.encode(), name, _content(path, kind), b"")))
+            place = os.fsencode(path.relative_to(root))
+            digest.update(b"\0".join((kind.encode(), place, _content(path, kind), b"")))
     return digest.hexdigest()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from unites_mooc.catalogue.allow import needlessly_allowed, wrongly_allowed
@@ -10,6 +13,9 @@ from unites_mooc.diagnostics import Diagnostic, Severity
 from unites_mooc.model.course import Course
 from unites_mooc.source.loader import load_course
 from unites_mooc.translation.apply import translate
+
+_OF_ALL_FILES = frozenset({"byte-order-mark", "windows-line-ends"})
+"""Hints on how an editor stores files."""
 
 
 def read_course(root: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
@@ -25,7 +31,21 @@ def read_course(root: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
         for language in course.meta.published_languages:
             diagnostics.extend(translate(course, language)[1])
         diagnostics = _without_allowed(course, diagnostics)
-    return course, tuple(sorted(set(diagnostics), key=Diagnostic.sort_key))
+    return course, tuple(_once(sorted(set(diagnostics), key=Diagnostic.sort_key)))
+
+
+def _once(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics; what a computer does to all files alike is named once, with their number."""
+    counts = Counter(item.code for item in diagnostics)
+    named: set[str] = set()
+    for item in diagnostics:
+        more = counts[item.code] - 1
+        if item.code not in _OF_ALL_FILES or not more:
+            yield item
+        elif item.code not in named:
+            named.add(item.code)
+            others = "another file" if more == 1 else f"{more} other files"
+            yield replace(item, message=f"{item.message} So it is in {others}.")
 
 
 def _without_allowed(course: Course, diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -55,7 +55,8 @@ title: The next module
 Nothing reads this file where it stands, or under this name.
 
 Lessons stand in the folder of a module, working aids in its `worksheets`, cases and pages in `course/cases`
-and `course/pages`. They end in `.md`, metadata in `.yaml`; small letters and capitals are different.
+and `course/pages`. They end in `.md`, metadata in `.yaml`; small letters and capitals are different. Beside
+`course` and `modules`, only what has a name of the format is taken for a source, such as `glossary.yaml`.
 
 **Why:** what was written in it appears nowhere.
 
@@ -79,6 +80,40 @@ id: three
 title: Lesson three
 duration: 5 min
 ---
+
+Some text.
+```
+
+# module-without-lesson (hint)
+
+A module has neither a lesson nor a working aid.
+
+`unites-mooc new lesson` makes one in it.
+
+**Why:** its page would list nothing.
+
+**Wrong:**
+
+```yaml modules/02-second/module.yaml
+id: second
+title: The second module
+```
+
+**Right:**
+
+```yaml modules/02-second/module.yaml
+id: second
+title: The second module
+```
+
+```markdown modules/02-second/01-begin.md
+---
+id: begin
+title: Begin
+duration: 5 min
+---
+
+## First steps {#first-steps}
 
 Some text.
 ```
@@ -134,6 +169,8 @@ The file begins with a byte-order mark, which was ignored.
 # windows-line-ends (hint)
 
 The file has the line ends of Windows, which were read as plain ones.
+
+It is named once in a course, with the number of other such files.
 
 **Why:** colleagues on other systems see every line as changed when they save the file.
 

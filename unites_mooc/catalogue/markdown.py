@@ -43,6 +43,31 @@ a piece of code
 Some text.
 ````
 
+# indented-prose (hint)
+
+A paragraph is shown as code, because it is indented by four spaces or more.
+
+Only whole sentences of plain words are named. What is code stays code; put it between two lines of three
+backticks to say so.
+
+**Why:** readers see it in the letters of a typewriter, in lines that may leave the screen.
+
+**Wrong:**
+
+```markdown lesson
+Begin with the list.
+
+    Then everybody writes down what is missing.
+```
+
+**Right:**
+
+```markdown lesson
+Begin with the list.
+
+Then everybody writes down what is missing.
+```
+
 # raw-html (warning)
 
 The text holds HTML, which is shown as it stands.

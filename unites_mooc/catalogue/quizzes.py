@@ -1,5 +1,31 @@
 """Quizzes: questions, options and feedback.
 
+# section-level (error)
+
+A heading inside a quiz, a scenario or a self-assessment has not three signs and a space.
+
+`### ` begins each question, scene and dimension.
+
+**Why:** what stands below it would belong to no question.
+
+**Wrong:**
+
+```markdown quiz
+## What is co-design? {#what}
+
+- [x] Deciding together
+- [ ] Asking politely
+```
+
+**Right:**
+
+```markdown quiz
+### What is co-design? {#what}
+
+- [x] Deciding together
+- [ ] Asking politely
+```
+
 # quiz-without-question (error)
 
 A quiz has no question.

@@ -81,11 +81,12 @@ offices they are blocked.
 
 # wrong-file-type (warning)
 
-A recording, its captions or its poster is in a format that not every browser can show.
+A picture, a recording, its captions or its poster is in a format that not every browser can show.
 
-Export it in a format that the hint names: `.mp4` for video, `.mp3` for audio, `.vtt` for captions.
+Export it in a format that the hint names: `.jpg` or `.png` for pictures (telephones store `.heic`), `.mp4`
+for video, `.mp3` for audio, `.vtt` for captions.
 
-**Why:** on some devices there would be a black box in the place of the recording.
+**Why:** on some devices there would be an empty box in the place of the picture or the recording.
 
 **Wrong:**
 

@@ -46,17 +46,19 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from unites_mooc.diagnostics import Diagnostic, did_you_mean, error
 from unites_mooc.model.contents import parts_of_text
 from unites_mooc.model.course import Course, Module
 from unites_mooc.model.index import Index, Target, anchors, build_index
-from unites_mooc.model.paths import relative_url
+from unites_mooc.model.paths import path_advice, relative_url
 from unites_mooc.model.prose import Link, references
 from unites_mooc.model.walk import walk
 
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ADDRESS = re.compile(
+    r"[^/@\s]+@[\w-]+(?:\.[\w-]+)+\Z|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|eu|int|net|org|gov)(?:/|\Z)"
+)
 LISTED = 10
 """So many anchors of a long page are named."""
 
@@ -81,10 +83,21 @@ def _check_link(course: Course, index: Index, text: Target | None, link: Link) -
     if target is None:
         if not link.path or link.path not in course.media:
             message = f"There is no file `{link.path or link.anchor}` in the course."
-            yield error(link.span, "broken-link", message, _advice(link, index))
+            yield error(link.span, "broken-link", message, _advice(course, link, index))
     elif link.anchor and link.anchor not in set(anchors(target)):
         message = f"`{target.path}` has no heading `{link.anchor}`."
-        yield error(link.span, "broken-anchor", message, _anchor_advice(target, link.anchor))
+        elsewhere = _elsewhere(index, link) if not link.path else ""
+        yield error(link.span, "broken-anchor", message, elsewhere or _anchor_advice(target, link.anchor))
+
+
+def _elsewhere(index: Index, link: Link) -> str:
+    """Return which other text has the heading that a link names without its file."""
+    for path, other in sorted(index.by_path.items()):
+        if link.anchor in anchors(other):
+            return (
+                f"That heading stands elsewhere: write `{relative_url(link.span.path, path)}#{link.anchor}`."
+            )
+    return ""
 
 
 def _anchor_advice(target: Target, anchor: str) -> str:
@@ -106,13 +119,22 @@ def _anchor_advice(target: Target, anchor: str) -> str:
     )
 
 
-def _advice(link: Link, index: Index) -> str:
+def _advice(course: Course, link: Link, index: Index) -> str:
     """Return how the path should read, as seen from the file that the link stands in."""
+    written = posixpath.relpath(link.path, posixpath.dirname(link.span.path))
+    if _ADDRESS.match(written):
+        return f"Write `mailto:{written}`." if "@" in written else f"Write `https://{written}`."
     source = link.path.removesuffix(".html") + ".md" if link.path.endswith(".html") else link.path
-    candidates = [source, f"{link.path}/module.yaml"]
-    near = [path for path in candidates if path in index.by_path]
-    names = {posixpath.basename(path): path for path in index.by_path}
-    near += [names[name] for name in get_close_matches(posixpath.basename(link.path), names, n=1, cutoff=0.7)]
-    if near:
-        return f"Did you mean `{relative_url(link.span.path, near[0])}`?"
-    return "Write the path to the source file (`.md`), relative to this file."
+    for path in (source, f"{link.path}/module.yaml", f"{link.path}.md"):
+        if path in index.by_path:
+            return f"Did you mean `{relative_url(link.span.path, path)}`?"
+    name = posixpath.splitext(posixpath.basename(link.path))[0]
+    for path, target in sorted(index.by_path.items()):
+        if target.meta.id == name:
+            return f"Did you mean `{relative_url(link.span.path, path)}`?"
+    ending = posixpath.splitext(link.path)[1].lower()
+    if advice := path_advice(source, link.span.path, (*index.by_path, *course.other_files)):
+        return advice
+    if ending in {"", ".md", ".html", ".htm"}:
+        return "Write the path to the source file (`.md`), relative to this file."
+    return "Put the file into the folder `media` beside this text, and write `media/its-name`."

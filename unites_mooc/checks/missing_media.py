@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from unites_mooc.diagnostics import Diagnostic, Span, error
 from unites_mooc.model.contents import figures_of, files_of, parts_of_course, recordings_of
 from unites_mooc.model.course import Course
+from unites_mooc.model.paths import path_advice
 from unites_mooc.model.prose import Image
 
 
@@ -46,8 +47,6 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
 
 def _missing(course: Course, path: str, span: Span) -> Diagnostic:
-    near = [name for name in course.media if name.casefold() == path.casefold()]
-    advice = f"Did you mean `{near[0]}`?" if near else "Check the path; it is relative to this file."
-    if "\\" in path:
-        advice = "Write `/` between the folders, on Windows too."
+    advice = path_advice(path, span.path, course.other_files)
+    advice = advice or "Put the file into the folder `media` beside this text, and write `media/its-name`."
     return error(span, "missing-media", f"There is no file `{path}`.", advice)

@@ -108,6 +108,8 @@ def _headings_in(block: Block) -> Iterator[Prose]:
 
 def _check_prose(prose: Prose, *, is_section: bool) -> Iterator[Diagnostic]:
     cursor = 0
+    in_lines = list(_matches(IN_LINES, _CODE_SPAN.sub(_blank, prose.source)))
+    is_heading = is_section or any(match[0].startswith("#") for _found, match in in_lines)
     for part in prose.parts:
         if not isinstance(part, str):
             continue
@@ -117,12 +119,12 @@ def _check_prose(prose: Prose, *, is_section: bool) -> Iterator[Diagnostic]:
             advice = "Write `:::{name}` at the beginning of a line, and `:::` on another one."
             yield error(_place(prose, match[0], cursor), "unread-directive", message, advice)
         for found, match in _matches(
-            [item for item in IN_TEXT if item not in NO_IDS or not is_section], shown
+            [item for item in IN_TEXT if item not in NO_IDS or not is_heading], shown
         ):
             place = _place(prose, match[0], cursor)
             yield warning(place, "unread-markup", found.message, found.advice)
         cursor = max(cursor, prose.source.find(shown[-20:].strip(), cursor))
-    for found, match in _matches(IN_LINES, _CODE_SPAN.sub(_blank, prose.source)):
+    for found, match in in_lines:
         yield warning(_at(prose, match.start()), "unread-markup", found.message, found.advice)
 
 

@@ -184,7 +184,18 @@ def _unknown(
 ) -> Iterator[Diagnostic]:
     if target not in known and not _may_be_unread(course, kind):
         message = f"`{target}` is not the id of {_NAMES[kind]}."
-        yield error(span, f"unknown-{kind}", message, did_you_mean(target, known))
+        yield error(span, f"unknown-{kind}", message, did_you_mean(target, known) or _TO_WRITE[kind])
+
+
+_TO_WRITE = {
+    "citation": f"Add it to `{REFERENCES_FILE}`: `- id: …`, and below it `type`, `title`, `author` …",
+    "term": f"Add it to `{GLOSSARY_FILE}`: `- id: …`, and below it `term` and `definition`.",
+    "case": "Write it: `unites-mooc new case` makes the file.",
+    "ref": "Write the id of the page that it should lead to.",
+    "worksheet": "Write it: `unites-mooc new worksheet` makes the file.",
+    "module": "Write the id of a module, or remove the line.",
+}
+"""What to do where there is nothing near."""
 
 
 def _may_be_unread(course: Course, kind: str) -> bool:

@@ -39,16 +39,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, Span, hint
-from unites_mooc.model.contents import recordings_of
+from unites_mooc.model.contents import media_of, recordings_of
 from unites_mooc.model.course import Course
+from unites_mooc.model.paths import similar_path
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
-    """Yield a hint for every media file that nothing uses; none where texts could not be read."""
+    """Yield a hint for every media file that nothing uses; none where texts could not be read.
+
+    A file that a wrong path was probably meant to name is not called unused.
+    """
     if any(path.endswith(".md") for path in course.unread):
         return
-    used = {recording.transcript_path for recording in recordings_of(course)} | set(course.media)
+    missing = set(media_of(course)) - set(course.media)
+    meant = {similar_path(path, course.other_files) for path in missing}
+    used = meant | {recording.transcript_path for recording in recordings_of(course)} | set(course.media)
     for path in course.media_paths:
         if path not in used and path not in course.unread:
-            advice = "Delete it, keep it elsewhere, or show it."
+            advice = "Show it, keep it elsewhere, or delete it."
             yield hint(Span(path), "unused-media", "Nothing in the course uses this file.", advice)

@@ -24,12 +24,14 @@ def command(folder: Path, title: str | None, language: str) -> None:
     Example:
       unites-mooc init harbour-course --title "Safe on the quay"
     """
-    from unites_mooc.authoring.first_course import DEFAULT_TITLE, first_course
+    from unites_mooc.authoring.first_course import DEFAULT_TITLE, course_around, first_course
     from unites_mooc.authoring.writing import CannotWriteError, write_folder
 
     shown = DEFAULT_TITLE if title is None else clean_title(title)
     name = _name(title, folder)
     _check_language(language)
+    if around := course_around(folder):
+        fail(f"`{folder}` stands among the sources of the course `{around.name}`. Name a folder beside it.")
     try:
         write_folder(folder, first_course(name, shown, language))
     except CannotWriteError as problem:

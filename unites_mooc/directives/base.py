@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, nearest
-from unites_mooc.model.blocks import Block, Heading, Only, with_conditions
+from unites_mooc.model.blocks import Block
 from unites_mooc.model.durations import parse_minutes
 from unites_mooc.model.likely import likely_duration
 from unites_mooc.model.paths import resolve
-from unites_mooc.model.prose import Prose, plain_text
+from unites_mooc.model.prose import Prose
 from unites_mooc.model.slugs import is_slug, slugify
-
-SECTION_LEVEL = 3
-"""``###`` headings inside a directive begin questions, scenes and dimensions."""
 
 
 class Argument(Enum):
@@ -176,63 +173,6 @@ def with_commas(value: str) -> str:
     """Return a hint to write commas for the semicolons of a list; empty where it has none."""
     words = [part.strip() for part in value.split(";") if part.strip()]
     return f"Write commas between its entries: `{', '.join(words)}`." if len(words) > 1 else ""
-
-
-Section = tuple[Heading, list[Block]]
-
-
-def sections(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], list[Section]]:
-    """Return the blocks before the first ``###`` heading, and each heading with what follows it."""
-    introduction: list[Block] = []
-    found: list[Section] = []
-    for block in without_only(blocks):
-        if isinstance(block, Heading) and block.level == SECTION_LEVEL:
-            found.append((block, []))
-        elif found:
-            found[-1][1].append(block)
-        else:
-            introduction.append(block)
-    return tuple(introduction), found
-
-
-def without_only(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks; an ``{only}`` passes its conditions on to what it holds."""
-    for block in blocks:
-        if isinstance(block, Only):
-            for inner in without_only(block.blocks):
-                yield with_conditions(inner, block.only)
-        else:
-            yield block
-
-
-def section_id(heading: Heading, what: str, collector: Collector) -> None:
-    """Report a section that needs an id of its own and has none."""
-    if heading.explicit:
-        return
-    title, brace, written = plain_text(heading.text).partition("{")
-    advice = f"Write `### … {{#{slugify(title)}}}`."
-    if brace:
-        mended = _mended_attributes(written, slugify(title))
-        advice = f"What stands in braces cannot be read: write `### … {{{mended}}}`."
-    collector.error(heading.span, "missing-id", f"The {what} has no id.", advice)
-
-
-def _mended_attributes(written: str, proposal: str) -> str:
-    """Return attributes as they were meant: with an id, and without spaces around ``=``."""
-    name = re.search(r"#\s*([\w-]+)", written)
-    pairs = re.findall(r"(\w+)\s*[=:]\s*([\w.,-]+)", written)
-    return " ".join(
-        [f"#{slugify(name[1]) if name else proposal}", *(f"{key}={value}" for key, value in pairs)]
-    )
-
-
-def advice_on_sections(what: str, introduction: Iterable[Block], usual: str) -> str:
-    """Return what to do where no section was found: a heading of another level was probably meant."""
-    for block in introduction:
-        if isinstance(block, Heading):
-            marks = "#" * block.level
-            return f"Each {what} begins with `###`; the heading on line {block.span.line} has `{marks}`."
-    return usual
 
 
 def course_path(written: str, span: Span, collector: Collector) -> str:

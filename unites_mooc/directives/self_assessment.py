@@ -13,13 +13,11 @@ from unites_mooc.directives.base import (
     Option,
     OptionError,
     Parsed,
-    Section,
-    advice_on_sections,
     comma_list,
-    sections,
     slug,
     with_commas,
 )
+from unites_mooc.directives.sections import Section, sections
 from unites_mooc.model.assessment import Dimension, SelfAssessment, Statement
 from unites_mooc.model.blocks import Block, ListBlock, ListItem, Paragraph, Quote, with_conditions
 from unites_mooc.model.prose import Prose
@@ -62,12 +60,11 @@ def parse(node: DirectiveNode) -> Parsed:
     """Return the self-assessment."""
     assert node.title is not None
     collector = Collector()
-    introduction, found = sections(node.blocks)
+    introduction, found = sections(node.blocks, collector)
     dimensions = tuple(_dimension(section, number, collector) for number, section in enumerate(found, 1))
     if not dimensions:
         message = "The self-assessment has no dimension."
-        usual = "Begin each with `### Its name`, and list its statements below."
-        advice = advice_on_sections("dimension", introduction, usual)
+        advice = "Begin each with `### Its name`, and list its statements below."
         collector.error(node.span, "assessment-without-dimension", message, advice)
     _check_ids(dimensions, collector)
     assessment = SelfAssessment(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from unites_mooc.diagnostics import Collector
-from unites_mooc.directives.base import Argument, Directive, DirectiveNode, Parsed, without_only
+from unites_mooc.directives.base import Argument, Directive, DirectiveNode, Parsed
+from unites_mooc.directives.sections import without_only
 from unites_mooc.model.blocks import TabItem, TabSet
 
 

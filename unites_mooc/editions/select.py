@@ -79,6 +79,7 @@ def select(translated: Translated, edition: str) -> Publication:
         reference_spans={},
         reference_urls={},
         media_paths=(),
+        other_files=(),
         media={path: file for path, file in course.media.items() if path in paths},
         meta=course.meta.model_copy(
             update={

@@ -189,6 +189,8 @@ class Course(Located):
     """Where the web address of a reference stands."""
     media: Mapping[str, MediaFile] = field(default_factory=dict)
     """Files that texts show or link to, by path."""
+    other_files: tuple[str, ...] = ()
+    """Files of the course that are no sources, wherever they stand: a wrong path may have meant them."""
     media_paths: tuple[str, ...] = ()
     """All files of the ``media`` folders, used or not."""
     unread: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from unites_mooc.model.converters import refuse
 from unites_mooc.model.fields import (
     TARGETS,
     CitationStyle,
@@ -35,7 +36,6 @@ from unites_mooc.model.fields import (
     Texts,
     Timezone,
     Url,
-    refuse,
 )
 
 EVIDENCE_KEYS = ("as_of", "evidence", "sources", "not_known")

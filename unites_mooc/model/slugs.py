@@ -17,7 +17,7 @@ _IN_SEVERAL_LETTERS = {
     **dict(zip("ђљњџѕъь", ("d", "lj", "nj", "dz", "dz", "", ""), strict=True)),
 }
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_NO_ID = re.compile(r"\s*(?:\{#?[^{}]*\}?|\(#[^()]*\))\s*\Z")
+_NO_ID = re.compile(r"(?<!\s)\s*(?:\{#?[^{}]*\}?|\(#[^()]*\))\s*\Z")
 _LETTERS = str.maketrans(_LATIN | _GREEK | _CYRILLIC | _IN_SEVERAL_LETTERS)
 """Letters that are no Latin letter with a mark: how they read, near enough for a name of a file."""
 

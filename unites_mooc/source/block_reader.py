@@ -31,6 +31,7 @@ from unites_mooc.model.blocks import (
 )
 from unites_mooc.model.prose import Prose, plain_prose, plain_text
 from unites_mooc.model.slugs import is_slug, slugify
+from unites_mooc.source.indented_prose import is_prose
 from unites_mooc.source.inline import InlineReader
 from unites_mooc.source.markdown import MAXIMUM_NESTING, parser
 
@@ -151,6 +152,12 @@ class BlockReader:
             message = "The code that opens here is never closed, so all below it is shown as code."
             advice = f"Write a line {token.markup} where it ends."
             self.inline.collector.error(self.span(token), "unclosed-code", message, advice)
+        if token.type == "code_block" and is_prose(token.content):
+            message = "This paragraph is indented by four spaces or more, so it is shown as code."
+            advice = (
+                "Begin it at the margin; what belongs to an entry of a list, below the entry's first letter."
+            )
+            self.inline.collector.hint(self.span(token), "indented-prose", message, advice)
         language = token.info.strip().split(" ")[0] if token.info else ""
         return Code(span=self.span(token), text=token.content, language=language)
 

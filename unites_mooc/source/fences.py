@@ -75,6 +75,24 @@ def fence_plugin(md: MarkdownIt) -> None:
     """Teach a parser the directive fences."""
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
     md.block.ruler.before("fence", "directive", directive_rule, interrupts)
+    definitions = md.block.ruler.__rules__[md.block.ruler.__find__("deflist")]
+    md.block.ruler.at("deflist", definitions_around_fences(definitions.fn), {"alt": list(definitions.alt)})
+
+
+def definitions_around_fences(
+    rule: Callable[[StateBlock, int, int, bool], bool],
+) -> Callable[[StateBlock, int, int, bool], bool]:
+    """Return the rule of definition lists, but for one: ``: ::{note}`` below a line opens a directive."""
+
+    def wrapped(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        below = start + 1
+        if below < end and state.isEmpty(below):
+            below += 1
+        if not silent and below < end and is_fence(_line(state, below)):
+            return False
+        return rule(state, start, end, silent)
+
+    return wrapped
 
 
 def directive_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:

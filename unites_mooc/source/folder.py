@@ -16,11 +16,12 @@ from unites_mooc.diagnostics import Collector, Diagnostic, Span, error, hint
 from unites_mooc.model.course import MediaFile
 from unites_mooc.source.image_size import image_size
 from unites_mooc.source.media_content import media_content
+from unites_mooc.source.strays import SOURCE_FOLDERS, strays
 
 MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
 MAXIMUM_LINE = 50_000
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
-SOURCE_FOLDERS = ("course", "modules")
+_SAVE_AS = "Save the file with the encoding UTF-8; most editors ask for it under *Save as*."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
     collector = Collector()
     real_root = root.resolve()
     paths: list[str] = []
-    _report_folders(collector, root)
+    for name, advice in strays(root):
+        message = "Nothing reads this where it stands, or under this name."
+        collector.warning(Span(name), "ignored-file", message, advice)
     for folder in SOURCE_FOLDERS:
         if (root / folder).is_symlink() and not _inside(root / folder, real_root):
             _report_link(collector, folder)
@@ -69,15 +72,6 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
             names[:] = [name for name in names if not Path(directory, name).is_symlink()]
     paths.sort(key=natural_key)
     return CourseFolder(root, tuple(paths)), tuple(collector.items)
-
-
-def _report_folders(collector: Collector, root: Path) -> None:
-    """Warn of a source folder that is written otherwise, such as ``Modules``."""
-    names = sorted(path.name for path in root.iterdir() if path.is_dir())
-    for name in names:
-        if name not in SOURCE_FOLDERS and name.lower() in SOURCE_FOLDERS and name.lower() not in names:
-            message = "Nothing reads this folder under this name."
-            collector.warning(Span(name), "ignored-file", message, f"Rename it to `{name.lower()}`.")
 
 
 def natural_key(path: str) -> list[tuple[tuple[int, int, str], ...]]:
@@ -148,6 +142,13 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if not data.strip():
         message = "The file is empty."
         return None, (error(Span(path), "empty-file", message, "Write something, or delete the file."),)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "The file is saved with the encoding UTF-16."
+        return None, (error(Span(path), "invalid-utf8", message, _SAVE_AS),)
+    if data.startswith(b"PK\x03\x04"):
+        message = "The file is not text: it is a document of an office program, or an archive."
+        advice = "Open it there, and copy its text into a new plain text file."
+        return None, (error(Span(path), "binary-file", message, advice),)
     if b"\0" in data:
         line, column = _place(data, data.index(b"\0"))
         message = "The file is not text: it contains binary data."
@@ -157,14 +158,15 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
         line, column = _place(data, problem.start)
-        message = f"Byte 0x{data[problem.start]:02x} is not UTF-8."
-        advice = "Save the file with the encoding UTF-8."
-        return None, (error(Span(path, line, column), "invalid-utf8", message, advice),)
-    refusal = _refused_text(path, text)
+        letter = data[problem.start : problem.start + 1].decode("cp1252", "replace")
+        shown = f"`{letter}` is" if letter.isprintable() else f"Byte 0x{data[problem.start]:02x} is"
+        message = f"{shown} not stored in UTF-8, but in an older encoding of Windows."
+        return None, (error(Span(path, line, column), "invalid-utf8", message, _SAVE_AS),)
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    refusal = _refused_text(path, plain)
     if refusal:
         return None, (refusal,)
-    remarks = tuple(_remarks(path, text))
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), remarks
+    return plain, tuple(_remarks(path, text))
 
 
 def _refused_text(path: str, text: str) -> Diagnostic | None:
@@ -193,7 +195,7 @@ def _remarks(path: str, text: str) -> Iterable[Diagnostic]:
 
 
 def _place(data: bytes, position: int) -> tuple[int, int]:
-    before = data[:position]
+    before = data[:position].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line_start = before.rfind(b"\n") + 1
     column = len(before[line_start:].decode("utf-8", "replace")) + 1
     return before.count(b"\n") + 1, column

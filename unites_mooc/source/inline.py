@@ -7,11 +7,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from unites_mooc.diagnostics import Collector, Span, did_you_mean
 from unites_mooc.directives.foreign import ROLES as FOREIGN_ROLES
+from unites_mooc.directives.foreign import advice_for_html
 from unites_mooc.model.paths import EXTERNAL_SCHEMES, resolve, scheme
 from unites_mooc.model.prose import (
     Citation,
@@ -39,7 +41,6 @@ _TAGS = {
     "hardbreak": "<br>\n",
 }
 _RAW_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
-_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 
 
 @dataclass(slots=True)
@@ -156,16 +157,19 @@ class _Text:
         return self.span(token.meta.get("position", 0))
 
     def check_raw_html(self, text: str, start: int) -> None:
-        """Warn of HTML in the text that begins at ``start`` (-1 where escapes hide that)."""
+        """Warn of HTML, once a tag, in the text that begins at ``start`` (-1 where escapes hide that)."""
+        named: set[str] = set()
         for match in _RAW_HTML.finditer(text):
+            tag = match[0].split()[0].strip("<>/")
+            if match[0].startswith("</") or tag in named:
+                continue
             found = start + match.start() if start >= 0 else self.content.find(match[0], self.cursor)
-            if found < 0 or _ESCAPED.search(self.content, 0, found):
+            if found < 0 or _is_escaped(self.content, found):
                 continue
             span = self.span(found)
             message = f"HTML is not interpreted: `{match[0]}` is shown as it stands."
-            advice = "Use Markdown or a directive; put code into backticks."
-            self.reader.collector.warning(span, "raw-html", message, advice)
-            return
+            named.add(tag)
+            self.reader.collector.warning(span, "raw-html", message, advice_for_html(match[0]))
 
     def link(self, token: Token, inner: Sequence[Token]) -> Iterator[Part]:
         """Yield a link, or its text alone where it leads nowhere."""
@@ -176,8 +180,12 @@ class _Text:
         if kind in EXTERNAL_SCHEMES:
             yield Link(parts, span, url=href, title=title)
         elif kind or href.startswith("//"):
-            message = f"A link cannot lead to `{href}`."
+            message = f"A link cannot lead to `{unquote(href)}`."
             advice = "Use https, mailto, tel, or a relative path to a file of the course."
+            if len(kind) == 1 or kind == "file":
+                advice = (
+                    "That is on your computer alone: put the file into `media`, and write `media/its-name`."
+                )
             self.reader.collector.error(span, "unsupported-link", message, advice)
             yield from parts
         else:
@@ -190,6 +198,8 @@ class _Text:
         if path is None or (not target and not anchor):
             message = f"The link `{href}` leads out of the course." if target else "The link is empty."
             advice = "Write a relative path to a file of the course."
+            if target.startswith("/"):
+                advice = _from_here(target)
             code = "path-out-of-course" if target else "empty-link"
             self.reader.collector.error(span, code, message, advice)
             yield from parts
@@ -205,8 +215,10 @@ class _Text:
             external = bool(scheme(source))
             code = "external-image" if external else "path-out-of-course"
             reason = "is not a file of the course" if external else "leads out of the course"
-            message = f"The image `{source}` {reason}."
+            message = f"The image `{unquote(source)}` {reason}."
             advice = "Put the file into a `media` folder and write a relative path."
+            if source.startswith("/") and not source.startswith("//"):
+                advice = _from_here(source)
             self.reader.collector.error(span, code, message, advice)
             return
         classes = str(attributes.get("class", "")).split()
@@ -253,6 +265,19 @@ class _Text:
 def _number(text: str) -> int:
     """Return a whole number of at most four digits; 0 where the text is none."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 5 else 0
+
+
+def _is_escaped(text: str, position: int) -> bool:
+    """Tell whether an odd number of backslashes stands before a position."""
+    start = position
+    while start and text[start - 1] == "\\":
+        start -= 1
+    return (position - start) % 2 == 1
+
+
+def _from_here(path: str) -> str:
+    """Return a hint for a path that begins with a slash."""
+    return f"A path begins in the folder of this text: write `{path.lstrip('/')}`, or `../` before it."
 
 
 def _closing(tokens: Sequence[Token], index: int) -> int:

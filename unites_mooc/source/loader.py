@@ -38,7 +38,15 @@ from unites_mooc.source.cohort_reader import COHORT_FILE, read_cohort
 from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.folder import CourseFolder, open_folder, read_text
 from unites_mooc.source.inline import InlineReader
-from unites_mooc.source.layout import COHORTS_FOLDER, KNOWN_FILE, better_place, is_source, meant_as
+from unites_mooc.source.layout import (
+    COHORTS_FOLDER,
+    KNOWN_FILE,
+    better_place,
+    is_office_file,
+    is_source,
+    meant_as,
+    where_course_is,
+)
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.reference_reader import References, foreign_references, read_references
@@ -93,6 +101,8 @@ class _Loader:
     collector: Collector = field(default_factory=Collector)
     allowed: dict[str, dict[str, Span]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    misnamed: set[str] = field(default_factory=set)
+    """Files that are named where the file is missing that they were meant as."""
 
     def course(self) -> Course | None:
         """Read every file; the course is None without a readable ``course.yaml``."""
@@ -121,6 +131,7 @@ class _Loader:
             references=references.items,
             reference_spans=references.spans,
             reference_urls=references.urls,
+            other_files=self.media_files(),
             media_paths=tuple(path for path in self.media_files() if _MEDIA_FOLDER.match(path)),
             unread=frozenset(self.unread),
             allowed=self.allowed,
@@ -131,15 +142,16 @@ class _Loader:
         """Warn of source files that stand where nothing looks for them: they would be lost."""
         files = frozenset(self.folder.files)
         for path in self.folder.files:
-            stray = is_source(path) or path.startswith(COHORTS_FOLDER)
-            if stray and not KNOWN_FILE.fullmatch(path):
+            stray = is_source(path) or is_office_file(path) or path.startswith(COHORTS_FOLDER)
+            if stray and not KNOWN_FILE.fullmatch(path) and path not in self.misnamed:
                 message = "Nothing reads this file where it stands, or under this name."
                 self.collector.warning(Span(path), "ignored-file", message, better_place(path, files))
 
     def rename_to(self, path: str) -> str:
         """Return a hint to rename the file that was meant as ``path``; empty where there is none."""
         meant = [file for file in self.folder.files if is_source(file) and meant_as(file) == path]
-        return f"Rename `{meant[0]}` to it." if meant else ""
+        self.misnamed.update(meant[:1])
+        return f"Rename `{meant[0]}` to `{path}`." if meant else ""
 
     def text(self, path: str) -> str | None:
         """Return a file's text."""
@@ -154,9 +166,7 @@ class _Loader:
         if path not in self.folder.files:
             if path == COURSE_FILE:
                 message = "There is no course here: `course/course.yaml` is missing."
-                advice = (
-                    self.rename_to(path) or "Run the command in the folder that holds `course` and `modules`."
-                )
+                advice = self.rename_to(path) or where_course_is(self.folder.root)
                 self.collector.error(Span(COURSE_FILE), "missing-course", message, advice)
             return None
         text = self.text(path)
@@ -203,6 +213,10 @@ class _Loader:
         document = self.yaml(path)
         meta = self.metadata(ModuleMeta, path, document) if document else None
         pattern = rf"{re.escape(folder)}/worksheets/[^/]+\.md"
+        if path in self.folder.files and not self.texts_in(folder):
+            message = "The module has neither a lesson nor a working aid."
+            advice = f"Write one: `unites-mooc new lesson` makes the file, such as `{folder}/01-name.md`."
+            self.collector.hint(Span(path), "module-without-lesson", message, advice)
         if path not in self.folder.files:
             if not lessons and not self.folder.select(pattern):
                 return None
@@ -217,6 +231,11 @@ class _Loader:
         return Module(
             meta=meta, path=path, span=Span(path), places=places, lessons=lessons, worksheets=worksheets
         )
+
+    def texts_in(self, folder: str) -> tuple[str, ...]:
+        """Return what an author wrote in the folder of a module, be it read or not."""
+        inside = (path for path in self.folder.files if path.startswith(f"{folder}/"))
+        return tuple(path for path in inside if is_source(path) and not path.endswith("/module.yaml"))
 
     def texts(self, pattern: str, kind: type[M], build: Callable[..., Any], **further: str) -> Iterator[Any]:
         """Read the Markdown files whose path matches a pattern."""
@@ -262,7 +281,7 @@ class _Loader:
         if not isinstance(name, str) or not is_slug(name):
             self.unread.add(path)
             name = f"unread-{len(self.unread)}"
-        shown = title if isinstance(title, str) else "?"
+        shown = title if isinstance(title, str) else path.rpartition("/")[2].removesuffix(".md")
         return kind.model_construct(id=name, title=shown, duration=1, purpose="?")
 
     def text_metadata(self, kind: type[M], path: str, file: MarkdownFile) -> M | None:

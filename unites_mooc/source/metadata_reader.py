@@ -10,13 +10,15 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, did_you_mean
-from unites_mooc.model.fields import ITEMS
 from unites_mooc.model.key_names import meant_key
+from unites_mooc.model.list_converters import ITEMS
 from unites_mooc.model.metadata import ALL_KEYS, CourseMeta, Metadata
 from unites_mooc.model.slugs import slugify
 from unites_mooc.source.yaml_reader import Path, Positions
 
 M = TypeVar("M", bound=Metadata)
+MOST_KEYS = 100
+"""Of more keys than any file needs, none is a slip of the pen."""
 
 
 def read_metadata(
@@ -49,6 +51,8 @@ def read_metadata(
 def _renamed(written: Mapping[str, Any], data: Mapping[str, Any], known: tuple[str, ...]) -> dict[str, str]:
     """Return the keys that are not known, and which each was meant to be; that one stands nowhere else."""
     renamed: dict[str, str] = {}
+    if len(written) > MOST_KEYS:
+        return renamed
     for key in written:
         if key not in known and key not in ALL_KEYS and not _empty_above(key, data):
             free = [name for name in known if name not in data and name not in renamed.values()]
@@ -189,15 +193,12 @@ _EXAMPLES = {
 """What a missing key may look like."""
 
 
-_LOOK_BACK = 12
-"""So many keys above one that is not known may be meant as its siblings."""
-
-
 def _empty_above(key: str, data: Mapping[str, Any]) -> str:
     """Return the key without a value to which one probably belongs that is not known here."""
+    if len(data) > MOST_KEYS:
+        return ""
     keys = list(data)
-    place = keys.index(key)
-    for above in reversed(keys[max(0, place - _LOOK_BACK) : place]):
+    for above in reversed(keys[: keys.index(key)]):
         if data[above] in ("", None):
             return above if above in _EXAMPLES_BELOW else ""
         if above in CourseMeta.model_fields:

@@ -9,6 +9,7 @@ from typing import Any
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, error
 from unites_mooc.model.slugs import slugify
+from unites_mooc.source.csl_work import UnknownKeys, read_work
 from unites_mooc.source.markdown import CITATION_KEY
 from unites_mooc.source.yaml_reader import Document, Path
 
@@ -53,13 +54,17 @@ def read_references(path: str, document: Document) -> tuple[References, tuple[Di
         collector.error(Span(path), "wrong-type", message, advice)
         found.complete = False
         listed = []
+    unknown = UnknownKeys()
     for index, item in enumerate(listed):
-        _add(found, item, document, (*at, index), collector)
+        key = _add(found, item, document, (*at, index), collector)
+        if key:
+            found.items[key] = read_work(item, document.positions, (*at, index), unknown, collector)
+    unknown.report(collector)
     return found, tuple(collector.items)
 
 
-def _add(found: References, item: Any, document: Document, at: Path, collector: Collector) -> None:
-    """Add one work; report why it cannot be cited."""
+def _add(found: References, item: Any, document: Document, at: Path, collector: Collector) -> str:
+    """Add one work as it stands and return its key; report why it cannot be cited."""
     span = document.positions.of(at) or Span("")
     place = document.positions.of((*at, "id")) or span
     key = item.get("id") if isinstance(item, dict) else None
@@ -82,3 +87,5 @@ def _add(found: References, item: Any, document: Document, at: Path, collector: 
         if not item.get("title"):
             message = f"The reference `{key}` has no title."
             collector.error(span, "missing-key", message, "Write `title: …` below its `id`.")
+        return key
+    return ""

@@ -14,13 +14,12 @@ from unites_mooc.directives.base import (
     DirectiveNode,
     Option,
     Parsed,
-    advice_on_sections,
     flag,
-    sections,
     slug,
     whole_number,
 )
 from unites_mooc.directives.quiz.questions import read_question
+from unites_mooc.directives.sections import sections
 from unites_mooc.model.quiz import Question, Quiz
 
 
@@ -28,13 +27,13 @@ def parse(node: DirectiveNode) -> Parsed:
     """Return the quiz; each question is checked where it stands."""
     assert node.title is not None
     collector = Collector()
-    introduction, groups = sections(node.blocks)
+    introduction, groups = sections(node.blocks, collector)
     questions = [read_question(heading, body, collector) for heading, body in groups]
     known = tuple(question for question in questions if question)
     _check_ids(known, collector)
     if not groups:
         message = "The quiz has no question."
-        advice = advice_on_sections("question", introduction, "Begin one with `### … {#its-id}`.")
+        advice = "Begin one with `### … {#its-id}`, above the end of the quiz."
         collector.error(node.span, "quiz-without-question", message, advice)
     draw = node.options.get("draw")
     if draw is not None and groups and draw > len(groups):

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from unites_mooc.diagnostics import Collector, Span
-from unites_mooc.directives.base import without_only
+from unites_mooc.directives.sections import without_only
 from unites_mooc.model.blocks import (
     Block,
     DefinitionList,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unites_mooc.diagnostics import Collector
 from unites_mooc.directives.quiz.answers import AnswerPart, check_count, other_box, split_item
 from unites_mooc.model.blocks import Block, DefinitionList, ListBlock, ListItem, Paragraph, with_conditions
+from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Choice, Option
 
 _MARKS = "xXvV*\u2611\u2612\u2713\u2714"
@@ -31,7 +32,11 @@ def read_choice(part: AnswerPart, collector: Collector) -> Choice:
 
 def _option(item: ListItem, collector: Collector) -> Option:
     other = other_box(item)
-    if item.checked is None:
+    first = item.blocks[0] if item.blocks else None
+    is_empty = isinstance(first, Paragraph) and first.text.source.strip() in {"[ ]", "[x]", "[X]"}
+    if is_empty:
+        collector.error(item.span, "empty-option", "The option has no text.", "Write it behind the box.")
+    elif item.checked is None:
         message = f"`{other}` is not a box." if other else "This option has no box."
         advice = "Write `- [x]` before a right option, `- [ ]` before a wrong one."
         collector.error(item.span, "option-without-box", message, advice)
@@ -53,6 +58,9 @@ def _check(part: AnswerPart, choice: Choice, collector: Collector) -> None:
     elif len(choice.options) == 1:
         message = "The question has only one option."
         collector.error(span, "question-without-answer", message, "Add others with `- [ ]` and `- [x]`.")
+    elif twice := _twice(choice.options):
+        message = f"“{plain_text(twice.text)}” stands here a second time."
+        collector.error(twice.span, "duplicate-item", message, "Nobody could tell the two apart.")
     elif not right:
         message = "No option of the question is right."
         collector.error(span, "question-without-right-option", message, "Mark one with `- [x]`.")
@@ -62,6 +70,17 @@ def _check(part: AnswerPart, choice: Choice, collector: Collector) -> None:
     elif part.kind == "single" and right > 1:
         message = f"A single choice has one right option, this question has {right}."
         collector.error(span, "single-choice-with-several-right", message, "Remove `type=single`.")
+
+
+def _twice(options: tuple[Option, ...]) -> Option | None:
+    """Return the first option whose text another one above it has."""
+    seen: set[str] = set()
+    for option in options:
+        text = plain_text(option.text)
+        if text and text in seen and not option.only:
+            return option
+        seen.add(text)
+    return None
 
 
 def _meant(body: tuple[Block, ...]) -> str:

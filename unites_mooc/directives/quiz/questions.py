@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from unites_mooc.diagnostics import Collector, did_you_mean
-from unites_mooc.directives.base import section_id
 from unites_mooc.directives.quiz.answers import AnswerPart, is_answer_of
 from unites_mooc.directives.quiz.choice import read_choice
 from unites_mooc.directives.quiz.entries import read_number, read_text
 from unites_mooc.directives.quiz.placing import read_matching, read_ordering, read_sorting
+from unites_mooc.directives.sections import section_id
 from unites_mooc.model.blocks import Block, FacilitatorNote, Heading, Paragraph, Quote, with_conditions
 from unites_mooc.model.quiz import Answer, Question
 
@@ -24,20 +24,22 @@ TYPES: Mapping[str, Callable[[AnswerPart, Collector], Answer | None]] = {
     "number": read_number,
 }
 """How the answers of each type of question are read."""
-_OTHER_NAMES = {
-    "boolean": "",
-    "checkbox": "multiple",
-    "drag-and-drop": "sorting",
-    "dropdown": "single",
-    "fill-in": "text",
-    "gap": "text",
-    "radio": "single",
-    "ranking": "ordering",
-    "short-answer": "text",
-    "true-false": "",
-    "yes-no": "",
+_TWO_OPTIONS = "Leave it out: write two options, `- [x] True` and `- [ ] False`."
+_BOXES = "Leave it out: boxes say it."
+_OTHER_TYPES: Mapping[str, str] = {
+    **dict.fromkeys(("true-false", "truefalse", "boolean", "yes-no", "tf"), _TWO_OPTIONS),
+    **dict.fromkeys(("mc", "choice", "multiple-choice", "multichoice"), _BOXES),
+    **dict.fromkeys(("checkbox", "checkboxes"), "Did you mean `multiple`?"),
+    **dict.fromkeys(("dropdown", "select", "radio", "one"), "Did you mean `single`?"),
+    **dict.fromkeys(("essay", "open", "long", "reflection"), "Write a `:::{reflection}` outside the quiz."),
+    **dict.fromkeys(("short", "shortanswer", "short-answer"), "Did you mean `text`?"),
+    **dict.fromkeys(("cloze", "gap", "fill-in"), "Did you mean `text`?"),
+    **dict.fromkeys(("numeric", "numerical", "integer"), "Did you mean `number`?"),
+    **dict.fromkeys(("match", "pairs"), "Did you mean `matching`?"),
+    **dict.fromkeys(("drag-and-drop", "dragdrop"), "Did you mean `sorting`, or `matching`?"),
+    **dict.fromkeys(("order", "sequence", "ranking"), "Did you mean `ordering`?"),
 }
-"""What platforms call types of questions, and what they are called here; without `type` where empty."""
+"""What to write instead of the names that other platforms have for types of questions."""
 _ATTRIBUTES = ("points", "tolerance", "type")
 _POINTS = re.compile(r"[0-9]{1,3}\Z")
 _MAXIMUM_POINTS = 100
@@ -50,7 +52,8 @@ def read_question(heading: Heading, blocks: Sequence[Block], collector: Collecto
     kind = attributes.get("type", "")
     if kind and kind not in TYPES:
         message = f"`{kind}` is not a type of question."
-        collector.error(heading.span, "unknown-question-type", message, _advice_on_type(kind))
+        advice = _OTHER_TYPES.get(kind.casefold().replace("_", "-"), "") or did_you_mean(kind, TYPES)
+        collector.error(heading.span, "unknown-question-type", message, advice)
         return None
     section_id(heading, "question", collector)
     body, answers, feedback = _parts(kind or "single", blocks, collector)
@@ -69,13 +72,6 @@ def read_question(heading: Heading, blocks: Sequence[Block], collector: Collecto
         answer=answer,
         feedback=feedback,
     )
-
-
-def _advice_on_type(written: str) -> str:
-    meant = _OTHER_NAMES.get(written.lower().replace("_", "-"))
-    if meant is None:
-        return did_you_mean(written, TYPES)
-    return f"Did you mean `{meant}`?" if meant else "Leave `type` out, and give the two options."
 
 
 def _check_attributes(heading: Heading, attributes: Mapping[str, str], collector: Collector) -> None:

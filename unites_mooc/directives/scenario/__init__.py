@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from unites_mooc.diagnostics import Collector, did_you_mean
+from unites_mooc.diagnostics import Collector, did_you_mean, nearest
 from unites_mooc.directives.base import (
     Argument,
     Directive,
     DirectiveNode,
     Option,
     Parsed,
-    Section,
-    advice_on_sections,
-    section_id,
-    sections,
     slug,
 )
 from unites_mooc.directives.scenario.choices import choices_of, is_choice
+from unites_mooc.directives.sections import Section, section_id, sections
 from unites_mooc.model.blocks import Heading
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.scenario import OUTCOMES, Scenario, Scene, ending_reached, reachable
@@ -43,7 +40,7 @@ def parse(node: DirectiveNode) -> Parsed:
     """Return the scenario; its ways are followed from the first scene to the endings."""
     assert node.title is not None
     collector = Collector()
-    introduction, found = sections(node.blocks)
+    introduction, found = sections(node.blocks, collector)
     names = frozenset(heading.id for heading, _blocks in found if heading.explicit)
     scenario = Scenario(
         span=node.span,
@@ -54,8 +51,7 @@ def parse(node: DirectiveNode) -> Parsed:
     )
     if not found:
         message = "The scenario has no scene."
-        advice = advice_on_sections("scene", introduction, "Begin one with `### … {#its-id}`.")
-        collector.error(node.span, "scenario-without-scene", message, advice)
+        collector.error(node.span, "scenario-without-scene", message, "Begin one with `### … {#its-id}`.")
     _check_ids(scenario, collector)
     _check_targets(scenario, collector)
     if len(names) == len(found):
@@ -128,16 +124,23 @@ def _check_targets(scenario: Scenario, collector: Collector) -> None:
 
 
 def _check_ways(scenario: Scenario, collector: Collector) -> None:
-    """Report scenes nobody comes to, and ways that never end."""
+    """Report scenes nobody comes to, and ways that never end.
+
+    A scene that is cut off by another flaw of the scenario is not reported.
+    """
     names = [scene.id for scene in scenario.scenes]
+    targets = {choice.target for scene in scenario.scenes for choice in scene.choices}
+    meant = {nearest(target, names) for target in targets if target not in names}
     reached, ending = reachable(scenario), ending_reached(scenario)
+    dead = [scene for scene in scenario.scenes if scene.id in reached and _is_dead_end(scene)]
     for scene in scenario.scenes:
         if scene.id not in reached:
-            message = f"No choice leads to the scene `{scene.id}`."
-            collector.error(scene.span, "unreachable-scene", message, _advice_on_reaching(scenario))
-        elif not scene.choices and not scene.outcome:
+            if not dead and scene.id not in meant:
+                message = f"No choice leads to the scene `{scene.id}`."
+                collector.error(scene.span, "unreachable-scene", message, _advice_on_reaching(scenario))
+        elif _is_dead_end(scene):
             message = "The scene has neither a choice nor an outcome."
-            advice = "Add `- [What I do](#scene-id)`, or `outcome=good` (mixed, poor) to its heading."
+            advice = "Add `- [What I do](#scene-id)`, or `outcome=good` (mixed, poor) in its heading's `{…}`."
             collector.error(scene.span, "dead-end", message, advice)
         elif scene.id not in ending and _leads_on(scene, names):
             message = "From this scene no way leads to an ending."
@@ -149,6 +152,10 @@ def _advice_on_reaching(scenario: Scenario) -> str:
     if not first.choices and first.outcome:
         return f"The scenario begins with its first scene, `{first.id}`, which is an ending: move it down."
     return "Add a choice that leads there, or remove the scene."
+
+
+def _is_dead_end(scene: Scene) -> bool:
+    return not scene.choices and not scene.outcome
 
 
 def _leads_on(scene: Scene, names: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from unites_mooc.diagnostics import Collector
 from unites_mooc.model.blocks import Block, ListBlock, ListItem, Paragraph, with_conditions
@@ -17,23 +17,37 @@ _MESSAGE = "A choice is one link to a scene, and nothing else."
 
 
 def is_choice(block: Block, names: frozenset[str]) -> bool:
-    """Tell whether a block is a list of links to scenes: one link makes it one."""
-    return isinstance(block, ListBlock) and any(_link(item) or _meant(item, names) for item in block.items)
+    """Tell whether a block is a list of links to scenes, or one such link without a list."""
+    if isinstance(block, Paragraph):
+        return len(block.text.parts) == 1 and bool(_meant((block,), names))
+    return isinstance(block, ListBlock) and any(
+        _link(item) or _meant(item.blocks, names) for item in block.items
+    )
 
 
 def choices_of(block: Block, names: frozenset[str], collector: Collector) -> Iterator[SceneChoice]:
     """Yield the choices of a list, wrongly written ones too: of them, nothing else is said then."""
-    if not isinstance(block, ListBlock) or not is_choice(block, names):
+    if not is_choice(block, names):
         return
-    for item in block.items:
-        link, meant = _link(item), _meant(item, names)
-        if link is None or len(item.blocks) > 1:
-            advice = f"Write `- [What I do](#{meant or 'scene-id'})`."
-            collector.error(item.span, "choice-without-link", _MESSAGE, advice)
-        if link or meant:
-            text = Prose(_source(item), link.parts, link.span) if link else Prose("", (), item.span)
-            choice = SceneChoice(span=item.span, text=text, target=link.anchor if link else meant)
-            yield with_conditions(choice, block.only)
+    if isinstance(block, Paragraph):
+        target = _meant((block,), names)
+        advice = f"Begin its line with `- `: `- [What I do](#{target})`."
+        collector.error(block.span, "choice-without-link", "A choice stands in a list.", advice)
+        choice = SceneChoice(span=block.span, text=Prose("", (), block.span), target=target)
+        yield with_conditions(choice, block.only)
+    elif isinstance(block, ListBlock):
+        for item in block.items:
+            yield from (with_conditions(choice, block.only) for choice in _choice_of(item, names, collector))
+
+
+def _choice_of(item: ListItem, names: frozenset[str], collector: Collector) -> Iterator[SceneChoice]:
+    link, meant = _link(item), _meant(item.blocks, names)
+    if link is None or len(item.blocks) > 1:
+        advice = f"Write `- [What I do](#{meant or 'scene-id'})`."
+        collector.error(item.span, "choice-without-link", _MESSAGE, advice)
+    if link or meant:
+        text = Prose(_source(item), link.parts, link.span) if link else Prose("", (), item.span)
+        yield SceneChoice(span=item.span, text=text, target=link.anchor if link else meant)
 
 
 def _link(item: ListItem) -> Link | None:
@@ -45,9 +59,9 @@ def _link(item: ListItem) -> Link | None:
     return part if isinstance(part, Link) and part.anchor and not part.path else None
 
 
-def _meant(item: ListItem, names: frozenset[str]) -> str:
-    """Return the scene that an item leads to, though it is not written as a link to it alone."""
-    first = item.blocks[0] if item.blocks else None
+def _meant(blocks: Sequence[Block], names: frozenset[str]) -> str:
+    """Return the scene that a paragraph leads to, though it is not written as a link to it alone."""
+    first = blocks[0] if blocks else None
     if not isinstance(first, Paragraph):
         return ""
     targets = [
