@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 
 from unites_mooc.model.paths import relative_url
 from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.files import Content, Files, SourceFile, text
+from unites_mooc.render.frame import RenderedPage, style_path
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.learner_data import structure
 from unites_mooc.render.web_fonts import font_faces, web_fonts
@@ -18,28 +20,40 @@ _MORE_STYLES = {"overview": ("overview",), "own": ("own",)}
 _PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "page")
 _MORE_SCRIPTS = {"more": ("blocks", "dragging", "lists"), "own": ("workbook", "certificate")}
 """Scripts that only some pages load, by the name of their file."""
+_START_STYLES = ("tokens", "base", "layout", "text")
 _SHELL_STYLES = ("tokens", "base", "shell")
 _SHELL_SCRIPTS = ("progress", "answers", "codec", "tracker", "scorm", "shell")
 
 
-def page_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
-    """Return what pages in these languages need beside themselves."""
+def page_assets(context: Context, letters: frozenset[str]) -> Files:
+    """Return what pages of a language, written with these letters, need beside themselves."""
+    assets = context.layout.assets
     return {
-        f"{layout.assets}learn.css": text(font_faces(languages) + _styles(_PAGE_STYLES)),
-        **{f"{layout.assets}{name}.css": text(_styles(parts)) for name, parts in _MORE_STYLES.items()},
-        f"{layout.assets}learn.js": text(_scripts(_PAGE_SCRIPTS)),
-        **{f"{layout.assets}{name}.js": text(_scripts(parts)) for name, parts in _MORE_SCRIPTS.items()},
-        f"{layout.assets}icon.svg": Content((THEME / "icon.svg").read_bytes()),
-        **web_fonts(layout.assets, languages),
+        style_path(context): text(font_faces(letters) + _styles(_PAGE_STYLES)),
+        **{f"{assets}{name}.css": text(_styles(parts)) for name, parts in _MORE_STYLES.items()},
+        f"{assets}learn.js": text(_scripts(_PAGE_SCRIPTS)),
+        **{f"{assets}{name}.js": text(_scripts(parts)) for name, parts in _MORE_SCRIPTS.items()},
+        f"{assets}icon.svg": Content((THEME / "icon.svg").read_bytes()),
+        **web_fonts(assets, letters),
     }
 
 
-def shell_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
+def shell_assets(layout: Layout, letters: frozenset[str]) -> Files:
     """Return what the launch document of a package needs beside itself."""
     return {
-        f"{layout.assets}shell.css": text(font_faces(languages) + _styles(_SHELL_STYLES)),
+        f"{layout.assets}shell.css": text(font_faces(letters) + _styles(_SHELL_STYLES)),
         f"{layout.assets}shell.js": text(_scripts(_SHELL_SCRIPTS)),
     }
+
+
+def start_style(layout: Layout) -> Files:
+    """Return the style sheet of the page that chooses a language: it belongs to none."""
+    return {f"{layout.assets}start.css": text(_styles(_START_STYLES))}
+
+
+def letters_of(pages: Iterable[RenderedPage]) -> frozenset[str]:
+    """Return the characters of pages."""
+    return frozenset().union(*(set(page.html) for page in pages))
 
 
 def course_script(context: Context) -> Files:

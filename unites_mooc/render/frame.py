@@ -113,7 +113,7 @@ class Frame:
             "policy": POLICY,
             "previous": self.neighbour(writer, position, -1),
             "scripts": view.scripts,
-            "styles": _styles(view),
+            "styles": [writer.url(path) for path in self._styles(view)],
             "title": view.title,
             "workbook": self._workbook(writer),
         }
@@ -132,6 +132,12 @@ class Frame:
 
     def _(self, text: str) -> str:
         return self.context.interface.gettext(text)
+
+    def _styles(self, view: PageView) -> list[str]:
+        """Return the paths of a page's style sheets: running text needs no more than one."""
+        plain = view.template in {"lesson", "text"} and "more" not in view.scripts
+        more = [name for name, needed in (("overview", not plain), ("own", "own" in view.scripts)) if needed]
+        return [style_path(self.context), *(f"{self.context.layout.assets}{name}.css" for name in more)]
 
     def _workbook(self, writer: ScreenWriter) -> str:
         """Return the URL of the learner's workbook; empty where there is nothing to write."""
@@ -228,10 +234,9 @@ class Frame:
         ]
 
 
-def _styles(view: PageView) -> list[str]:
-    """Return the style sheets that a page needs beyond that of every page: running text needs no more."""
-    plain = view.template in {"lesson", "text"} and "more" not in view.scripts
-    return [name for name, needed in (("overview", not plain), ("own", "own" in view.scripts)) if needed]
+def style_path(context: Context) -> str:
+    """Return the path of the style sheet of a language: it names the letters that its pages use."""
+    return f"{context.layout.assets}learn-{context.publication.language}.css"
 
 
 def script_json(value: Any) -> Markup:

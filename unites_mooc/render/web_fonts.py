@@ -1,12 +1,14 @@
 """The typefaces of pages on a screen: small subsets, of which a browser loads what a page needs.
 
-The first one holds what English and German write every day, so that most pages need nothing else;
-everything more stands in further files, by ``unicode-range``. Upright letters are a
+The first one holds what English and German write every day and what the pages of this language use
+besides, so that most pages need nothing else; what learners may write themselves stands in further files,
+by ``unicode-range``. Upright letters are a
 variable font with all weights; slanted ones have a single weight, because little of a page is slanted.
 """
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,19 +18,10 @@ from unites_mooc.render.fonts import FAMILY, LIBRARIES, code_points, font_file, 
 
 ARABIC_FAMILY = "IBM Plex Sans Arabic"
 _BASIC = (
-    "U+0020-007E, U+00A0, U+00C4, U+00D6, U+00DC, U+00DF, U+00E4, U+00E9, U+00F6, U+00FC, U+2013-2014, "
-    "U+2018-2019, U+201C-201E, U+2026"
+    "U+0020-007E, U+00A0, U+00B7, U+00C4, U+00D6, U+00DC, U+00DF, U+00E4, U+00E9, U+00F6, U+00FC, "
+    "U+2011, U+2013-2014, U+2018-2019, U+201C-201E, U+2026"
 )
-_WESTERN = (
-    "U+00A1-00C3, U+00C5-00D5, U+00D7-00DB, U+00DD-00DE, U+00E0-00E3, U+00E5-00E8, U+00EA-00F5, "
-    "U+00F7-00FB, U+00FD-00FF, U+0152-0153, U+0178, U+201A, U+2032-2033, U+2039-203A, U+20AC, U+2122, "
-    "U+2190-2193, U+2212"
-)
-_EXTENDED = (
-    "U+0100-0151, U+0154-0177, U+0179-024F, U+02C6-02DD, U+0300-036F, U+1E00-1EFF, U+2010-2012, "
-    "U+2015-2017, U+201B, U+201F-2025, U+2027-2031, U+2034-2038, U+203B-2044, U+2070-20AB, U+20AD-20BF, "
-    "U+2100-2121, U+2123-218F, U+2194-2211, U+2213-22FF"
-)
+_LATIN = "U+00A0-024F, U+02C6-02DD, U+0300-036F, U+1E00-1EFF, U+2010-2044, U+2070-20BF, U+2100-22FF"
 _GREEK = "U+0370-03FF, U+1F00-1FFF"
 _CYRILLIC = "U+0400-052F"
 _ARABIC = "U+0600-06FF, U+0750-077F, U+200C-200F, U+FB50-FDFF, U+FE70-FEFC"
@@ -53,6 +46,17 @@ class Face:
     features: tuple[str, ...] = _LETTERS
 
 
+def faces_of(letters: Iterable[str]) -> tuple[Face, ...]:
+    """Return the faces that pages with these letters may need.
+
+    The last one comes first where two hold the same letter (CSS Fonts 4, 11.5).
+    """
+    points = {ord(letter) for letter in letters}
+    used = [(faces, points.intersection(code_points(ranges))) for ranges, faces in _OTHER_SCRIPTS]
+    others = (face for faces, found in used if found for face in faces)
+    return (*_sans("latin", _LATIN), *others, *_sans_for(points))
+
+
 def _sans(
     script: str, ranges: str, upright: tuple[str, ...] = _LETTERS, slanted: tuple[str, ...] = _LETTERS
 ) -> tuple[Face, ...]:
@@ -63,32 +67,29 @@ def _sans(
     )
 
 
+def _sans_for(points: set[int]) -> tuple[Face, ...]:
+    """Return the faces that every page loads: basic letters, and those that the text uses besides."""
+    more = sorted(points.intersection(code_points(_LATIN)).difference(code_points(_BASIC)))[:_MOST_MORE]
+    ranges = ", ".join([_BASIC, *(f"U+{point:04X}" for point in more)])
+    name = f"basic-{hashlib.sha256(ranges.encode()).hexdigest()[:6]}" if more else "basic"
+    return _sans(name, ranges, upright=("kern", "liga"), slanted=())
+
+
 def _arabic(name: str, weights: str) -> Face:
     file = f"ibm-plex-sans-{name}.woff2"
     return Face(file, name, ARABIC_FAMILY, "normal", weights, _ARABIC, features=_JOINED)
 
 
-_FACES: tuple[tuple[frozenset[str] | None, tuple[Face, ...]], ...] = (
-    (None, _sans("basic", _BASIC, upright=("kern", "liga"), slanted=())),
-    (None, _sans("western", _WESTERN)),
-    (None, _sans("extended", _EXTENDED)),
-    (frozenset({"el"}), _sans("greek", _GREEK)),
-    (frozenset({"be", "bg", "mk", "ru", "sr", "uk"}), _sans("cyrillic", _CYRILLIC)),
-    (
-        frozenset({"ar", "fa", "ps", "ur"}),
-        (_arabic("arabic", "200 500"), _arabic("arabic-bold", "600 900")),
-    ),
+_MOST_MORE = 60
+"""How many letters beyond the basic ones the first file may hold."""
+_OTHER_SCRIPTS = (
+    (_GREEK, _sans("greek", _GREEK)),
+    (_CYRILLIC, _sans("cyrillic", _CYRILLIC)),
+    (_ARABIC, (_arabic("arabic", "200 500"), _arabic("arabic-bold", "600 900"))),
 )
-"""The faces, and the languages that need them; None for those of all languages."""
 
 
-def faces_of(languages: Iterable[str]) -> tuple[Face, ...]:
-    """Return the faces that pages in these languages may need."""
-    primary = {language.split("-")[0] for language in languages}
-    return tuple(face for users, faces in _FACES if users is None or users & primary for face in faces)
-
-
-def web_fonts(folder: str, languages: Iterable[str]) -> Files:
+def web_fonts(folder: str, letters: Iterable[str]) -> Files:
     """Return the files of the faces, below a folder."""
     return {
         f"{folder}{face.name}": Task(
@@ -98,16 +99,16 @@ def web_fonts(folder: str, languages: Iterable[str]) -> Files:
             libraries=LIBRARIES,
             weight=3,
         )
-        for face in faces_of(languages)
+        for face in faces_of(letters)
     }
 
 
-def font_faces(languages: Iterable[str]) -> str:
+def font_faces(letters: Iterable[str]) -> str:
     """Return the ``@font-face`` rules, for a style sheet beside the files."""
     return "".join(
         f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weights};'
         f'font-display:swap;src:url("{face.name}") format("woff2");unicode-range:{face.ranges}}}\n'
-        for face in faces_of(languages)
+        for face in faces_of(letters)
     )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.paths import relative_url
-from unites_mooc.render.assets import course_script, media_files, page_assets, shell_assets
+from unites_mooc.render.assets import course_script, letters_of, media_files, page_assets, shell_assets
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, environment, make_context
 from unites_mooc.render.files import Archive, Content, Files, text
@@ -29,9 +29,11 @@ def package_members(publication: Publication, version: str) -> Files:
     """Return the files of a package."""
     layout = Layout(pages="pages/")
     context = make_context(publication, layout, Medium.PACKAGE)
-    members: Files = {page.path: text(page.html, page.source) for page in render_pages(context)}
-    members.update(page_assets(layout, (publication.language,)))
-    members.update(shell_assets(layout, (publication.language,)))
+    pages = list(render_pages(context))
+    letters = letters_of(pages)
+    members: Files = {page.path: text(page.html, page.source) for page in pages}
+    members.update(page_assets(context, letters))
+    members.update(shell_assets(layout, letters))
     members.update(course_script(context))
     members.update(media_files(context))
     members.update({layout.document(name): entry for name, entry in calendars(publication).items()})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from unites_mooc.editions.publication import Publication
-from unites_mooc.render.assets import course_script, media_files, page_assets
+from unites_mooc.render.assets import course_script, letters_of, media_files, page_assets, start_style
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, environment, make_context
 from unites_mooc.render.files import Content, Files, text
@@ -22,8 +22,10 @@ def render(publication: Publication) -> Files:
     """Return the site in one language, with the page that chooses the language."""
     layout = Layout(pages=f"{publication.language}/")
     context = make_context(publication, layout, Medium.SITE)
-    files: Files = {page.path: text(page.html, page.source) for page in render_pages(context)}
-    files.update(page_assets(layout, publication.languages))
+    pages = list(render_pages(context))
+    files: Files = {page.path: text(page.html, page.source) for page in pages}
+    files.update(page_assets(context, letters_of(pages)))
+    files.update(start_style(layout))
     files.update(course_script(context))
     files.update(media_files(context))
     files.update(_documents(context))
