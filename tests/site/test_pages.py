@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
+from rcssmin import cssmin
 
 from support.built import everything, unites
 from support.pages import flaws_of_site
@@ -95,3 +97,19 @@ def test_a_fallback_says_so_and_marks_its_language() -> None:
 def test_canonical_links_where_a_base_url_is_given() -> None:
     page = (everything() / "public/site/en/all-things/plain.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://example.org/everything/en/all-things/plain.html">' in page
+
+
+STYLES = Path(__file__).parents[2] / "unites_mooc" / "theme" / "css"
+
+
+def test_packed_styles_mean_what_was_written(page: Page) -> None:
+    """Packing takes spaces away; those that mean "inside" must stay."""
+    rules = (
+        "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css);"
+        " return Array.from(sheet.cssRules, rule => rule.cssText) }"
+    )
+    for path in sorted(STYLES.glob("*.css")):
+        if path.name == "print.css":
+            continue
+        written = path.read_text("utf-8")
+        assert page.evaluate(rules, cssmin(written)) == page.evaluate(rules, written), path.name

@@ -15,7 +15,7 @@ from unites_mooc.render.learner_data import structure
 from unites_mooc.render.web_fonts import font_faces, web_fonts
 
 _PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "states")
-_MORE_STYLES = {"overview": ("overview",), "own": ("own",)}
+_MORE_STYLES = {"overview": ("overview",), "own": ("own",), "certificate": ("certificate",)}
 """Styles that only some pages load, by the name of their file."""
 _PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "page")
 _MORE_SCRIPTS = {"more": ("blocks", "dragging", "lists"), "own": ("workbook", "certificate")}

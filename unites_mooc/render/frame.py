@@ -136,8 +136,13 @@ class Frame:
     def _styles(self, view: PageView) -> list[str]:
         """Return the paths of a page's style sheets: running text needs no more than one."""
         plain = view.template in {"lesson", "text"} and "more" not in view.scripts
-        more = [name for name, needed in (("overview", not plain), ("own", "own" in view.scripts)) if needed]
-        return [style_path(self.context), *(f"{self.context.layout.assets}{name}.css" for name in more)]
+        wanted = {
+            "overview": not plain,
+            "own": "own" in view.scripts,
+            "certificate": view.template == "certificate",
+        }
+        more = (f"{self.context.layout.assets}{name}.css" for name, needed in wanted.items() if needed)
+        return [style_path(self.context), *more]
 
     def _workbook(self, writer: ScreenWriter) -> str:
         """Return the URL of the learner's workbook; empty where there is nothing to write."""

@@ -7,7 +7,6 @@
   const { say, tracker } = unites;
   const name = document.getElementById("certificate--name");
   const date = document.getElementById("certificate--date");
-  const language = document.documentElement.lang;
 
   const today = () => {
     const now = new Date();
@@ -18,7 +17,7 @@
     sheet.querySelector("[data-name]").textContent = name.value.trim() || "…";
     const [year, month, day] = (date.value || today()).split("-").map(Number);
     sheet.querySelector("[data-date]").textContent =
-      new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(year, month - 1, day));
+      new Intl.DateTimeFormat(unites.locale, { dateStyle: "long" }).format(new Date(year, month - 1, day));
   };
 
   const show = () => {

@@ -14,6 +14,7 @@
   /** The places of a question as boxes to drop items on. */
   const targets = (box) => {
     const first = box.querySelector("select");
+    const lettered = box.querySelector(".places");
     const row = document.createElement("div");
     row.className = "drop-targets";
     row.setAttribute("aria-hidden", "true");
@@ -21,7 +22,7 @@
       const target = document.createElement("div");
       target.className = "drop-target";
       target.dataset.value = option.value;
-      target.textContent = option.textContent;
+      target.textContent = lettered ? option.textContent.split(":")[0] : option.textContent;
       row.append(target);
     });
     return row;

@@ -31,7 +31,7 @@
     const line = document.createElement("span");
     line.className = "local";
     line.lang = document.documentElement.lang;
-    const words = new Intl.DateTimeFormat(line.lang, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+    const words = new Intl.DateTimeFormat(unites.locale, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     line.textContent = unites.fill(say("Your time: {time}"), { time: words.format(start) });
     time.closest(".meeting-when").append(line);
   };

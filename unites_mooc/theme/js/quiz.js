@@ -26,7 +26,11 @@
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  const format = (value) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value);
+  /** The locale of the page, as the build writes dates: the English of Europe, unless the course says which. */
+  const language = document.documentElement.lang;
+  unites.locale = language === "en" ? "en-GB" : language;
+
+  const format = (value) => new Intl.NumberFormat(unites.locale, { maximumFractionDigits: 1 }).format(value);
 
   unites.fill = fill;
   unites.format = format;
