@@ -112,4 +112,6 @@ def test_packed_styles_mean_what_was_written(page: Page) -> None:
         if path.name == "print.css":
             continue
         written = path.read_text("utf-8")
-        assert page.evaluate(rules, cssmin(written)) == page.evaluate(rules, written), path.name
+        packed, plain = (page.evaluate(rules, css) for css in (cssmin(written), written))
+        # Of values with variables the browser keeps the text, spaces after commas included.
+        assert [rule.replace(", ", ",") for rule in packed] == [rule.replace(", ", ",") for rule in plain]

@@ -102,7 +102,7 @@ def worksheet_view(context: Context, worksheet: Worksheet, number: int) -> PageV
     own = {
         "kicker": _("Worksheet"),
         "lead": worksheet.meta.purpose,
-        "facts": [context.duration(minutes)] if minutes else [],
+        "facts": [writer.own(context.duration(minutes))] if minutes else [],
         "document": document,
         "kept": _("What you write here is kept on this device only."),
     }
@@ -118,11 +118,11 @@ def case_view(context: Context, case: Case) -> PageView:
     meta = case.meta
     facts = [text for text in (meta.place, meta.country) if text]
     if meta.fictional:
-        facts.append(_("Fictional example"))
+        facts.append(writer.say("Fictional example"))
     if meta.as_of:
-        facts.append(f"{_('As of')} {meta.as_of}")
+        facts.append(writer.own(f"{_('As of')} {meta.as_of}"))
     if meta.evidence:
-        facts.append(f"{_('Evidence')} {meta.evidence}")
+        facts.append(writer.own(f"{_('Evidence')} {meta.evidence}"))
     unknown = {"id": "not--known", "title": _("What we do not know"), "entries": meta.not_known}
     own = {
         "kicker": _("Case example"),

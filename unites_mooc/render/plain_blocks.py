@@ -55,7 +55,7 @@ def _list_item(page: PageWriter, item: ListItem) -> str:
     if page.printing:
         return f'<li class="task">{_printed_box(item.checked, state)} {inner}</li>'
     box = f'<span class="box{" checked" if item.checked else ""}"></span>'
-    return f'<li class="task">{box}<span class="visually-hidden">({html.escape(state)})</span> {inner}</li>'
+    return f'<li class="task">{box}<span class="visually-hidden">({page.own(state)})</span> {inner}</li>'
 
 
 def _printed_box(checked: bool, state: str) -> str:
