@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import posixpath
 from functools import cache
 
 from unites_mooc.model.paths import relative_url
 from unites_mooc.render.context import THEME, Context
-from unites_mooc.render.files import Content, Files, SourceFile, text
+from unites_mooc.render.files import Content, Entry, Files, SourceFile, Task, text
 from unites_mooc.render.fonts import font_faces, scripts_of, web_fonts
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.learner_data import structure
@@ -27,6 +29,52 @@ def page_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
         f"{layout.assets}icon.svg": Content((THEME / "icon.svg").read_bytes()),
         **web_fonts(layout.assets, scripts),
     }
+
+
+def site_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
+    """Return what pages of the web site need beside themselves: they can also be read offline."""
+    files = page_assets(layout, languages)
+    style, learn = f"{layout.assets}learn.css", f"{layout.assets}learn.js"
+    help_ = text(script("offline"))
+    register = script("register").replace("offline.js", f"offline.js{version_of(help_)}")
+    return files | {
+        style: text(_versioned_fonts(_content(files[style]), files) + _joined("css", ("offline",))),
+        learn: text(_content(files[learn]) + register),
+        f"{layout.assets}offline.js": help_,
+    }
+
+
+def _content(entry: Entry) -> str:
+    assert isinstance(entry, Content)
+    return entry.data.decode()
+
+
+def _versioned_fonts(style: str, files: Files) -> str:
+    """Return a style sheet in which the addresses of fonts name the subsets that they lead to."""
+    for path, entry in files.items():
+        name = posixpath.basename(path)
+        style = style.replace(f'url("{name}")', f'url("{name}{version_of(entry)}")')
+    return style
+
+
+def versions(files: Files) -> dict[str, str]:
+    """Return what pages of the site add to the addresses of styles, scripts and fonts, by their paths.
+
+    An address then names the content. So no cache on the way can give a page the style of another
+    version, and a server may let browsers keep these files for as long as they like.
+    """
+    return {path: version_of(entry) for path, entry in files.items()}
+
+
+def version_of(entry: Entry) -> str:
+    """Return the query that names a content; of a task, what its result is made of."""
+    match entry:
+        case Content():
+            return f"?v={hashlib.sha256(entry.data).hexdigest()[:8]}"
+        case Task():
+            return f"?v={entry.key[:8]}"
+        case _:
+            return ""
 
 
 def shell_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
@@ -60,6 +108,11 @@ def media_files(context: Context) -> Files:
         context.layout.media_file(file): SourceFile(file.path, file.sha256)
         for file in context.publication.course.media.values()
     }
+
+
+def script(name: str) -> str:
+    """Return one script of the theme, without comments and indentation."""
+    return _scripts((name,))
 
 
 @cache

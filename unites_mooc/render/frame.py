@@ -9,11 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from unites_mooc.render.assets import course_script, site_assets, versions
 from unites_mooc.render.context import Context, Medium, environment
 from unites_mooc.render.downloads import has_downloads
 from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.names import language_name
 from unites_mooc.render.screen import ScreenWriter
+from unites_mooc.render.web import head, update_texts
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -61,6 +63,12 @@ class Frame:
         self.course = context.publication.course
         self.steps = list(self._steps())
         self.positions = {step.path: index for index, step in enumerate(self.steps)}
+        self.versions: dict[str, str] = {}
+        self.texts: dict[str, Any] = {}
+        if self.is_site:
+            shared = site_assets(context.layout, context.publication.languages)
+            self.versions = versions(shared | course_script(context))
+            self.texts = {"update": update_texts(context)}
 
     def render(self, view: PageView) -> RenderedPage:
         """Return a page as HTML."""
@@ -78,20 +86,22 @@ class Frame:
         writer = view.writer
         publication, meta = self.context.publication, self.course.meta
         position = self.positions.get(writer.path)
+        shown = head(self.context, writer, view.title, view.description) if self.is_site else None
         return {
             "_": self._,
+            "asset": lambda path: writer.url(path) + self.versions.get(path, ""),
             "ngettext": self.context.interface.ngettext,
-            "canonical": f"{meta.base_url}{writer.path}" if meta.base_url and self.is_site else "",
             "content_language": publication.content_language,
             "foreign": self.context.interface.words != publication.content_language,
             "course": meta,
-            "data": script_json(page_data(self.context, writer.target, writer.path)),
+            "data": script_json(page_data(self.context, writer.target, writer.path) | self.texts),
             "description": view.description,
             "direction": self.context.interface.direction,
             "edition_title": publication.title if len(meta.editions) else "",
             "fallback": self.context.fallback,
             "further": self.further(writer),
             "home": writer.url(self.context.layout.generated("index")),
+            "head": shown,
             "kind": view.template,
             "language": self.context.interface.words,
             "languages": self.languages(writer),
@@ -101,6 +111,8 @@ class Frame:
             "pages": self.footer_links(writer),
             "policy": POLICY,
             "previous": self.neighbour(writer, position, -1),
+            "offline": False,
+            "statement": script_json(shown.statement) if shown and shown.statement else "",
             "title": view.title,
         }
 
