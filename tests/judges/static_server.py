@@ -1,10 +1,11 @@
 """A file server on the loopback interface, for pages that a browser test opens.
 
 It serves folders below URL prefixes, with the content types that a well-kept web server sends
-(``http.server`` guesses from the machine's own tables, which differ), and with response headers
-that a test may add, such as the ``Permissions-Policy`` of Moodle.
+(``http.server`` guesses from the machine's own tables, which differ), in parts where a browser asks
+for one, and with response headers that a test may add, such as the ``Permissions-Policy`` of Moodle.
 """
 
+import re
 import threading
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -137,13 +138,27 @@ class _Handler(BaseHTTPRequestHandler):
         found = site.find(path)
         status = 200 if found else 404
         content_type, body = found or ("text/plain; charset=utf-8", b"not found\n")
+        size, part = len(body), _part(self.headers.get("Range"), len(body))
+        if found and part:
+            status, body = 206, body[part[0] : part[1] + 1]
         site.requests.append((path, status))
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Accept-Ranges", "bytes")
+        if status == 206 and part:
+            self.send_header("Content-Range", f"bytes {part[0]}-{part[1]}/{size}")
         for name, value in site.headers.items():
             self.send_header(name, value)
         self.end_headers()
         if with_body:
             self.wfile.write(body)
+
+
+def _part(header: str | None, size: int) -> tuple[int, int] | None:
+    """Return the first and the last byte that a ``Range`` header asks for; None for the whole."""
+    match = re.fullmatch(r"bytes=(\d+)-(\d*)", header or "")
+    if not match or int(match[1]) >= size:
+        return None
+    return int(match[1]), min(int(match[2] or size - 1), size - 1)

@@ -57,3 +57,12 @@ def test_a_document_can_be_put(server):
     address = server.put("/made.json", '{"a": 1}')
     response, text = get(server, urlsplit(address).path)
     assert (response.headers["Content-Type"], text) == ("application/json", '{"a": 1}')
+
+
+def test_parts_are_sent_where_a_browser_asks_for_them(server):
+    connection = http.client.HTTPConnection(urlsplit(server.origin).netloc)
+    connection.request("GET", "/index.html", headers={"Range": "bytes=1-2"})
+    answer = connection.getresponse()
+    assert (answer.status, answer.getheader("Content-Range")) == (206, "bytes 1-2/5")
+    assert answer.read() == b"ta"
+    connection.close()

@@ -23,7 +23,8 @@ WORDS = "كلمات"
 ARABIC = re.compile("[\u0600-\u06ff]")
 LATIN = re.compile("[A-Za-z]{3}")
 NAMES = re.compile(
-    r"PDF|ZIP|SCORM [0-9.]+( 4th Edition)?|iCalendar|CC-BY|GMT|[\w.]+@[\w.]+|https?:\S+|English|Deutsch|[a-z-]+\.example\.\w+"
+    r"PDF|ZIP|SCORM [0-9.]+( 4th Edition)?|iCalendar|CC-BY|GMT|[\w.]+@[\w.]+|https?:\S+|English|Deutsch|"
+    r"[a-z-]+\.example\.\w+"
 )
 """What is written the same in every language."""
 

@@ -23,7 +23,7 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.course import Course
 from unites_mooc.render.context import THEME
-from unites_mooc.render.files import Archive, Content, Entry, Files, SourceFile, Task
+from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task, Weight
 from unites_mooc.targets import TARGETS, render_targets
 from unites_mooc.translation.apply import translate
 from unites_mooc.translation.interface import interface
@@ -172,6 +172,11 @@ class Record:
         return cls(len(data), hashlib.sha256(data).hexdigest(), source, target, sorted(languages))
 
     @property
+    def weight(self) -> Weight:
+        """Return what an inventory says of the file."""
+        return Weight(self.size, self.sha256)
+
+    @property
     def pairs(self) -> set[tuple[str, str]]:
         """Return the targets and languages that the file belongs to."""
         return {(self.target, language) for language in self.languages}
@@ -188,6 +193,10 @@ class _Edition:
     """Targets and languages that were rendered."""
     explicit_targets: bool
     """Whether the user asked for certain targets."""
+
+    def in_order(self) -> list[tuple[str, _Output]]:
+        """Return the outputs by path, those last that speak of others."""
+        return sorted(self.outputs.items(), key=lambda item: (isinstance(item[1].entry, Inventory), item[0]))
 
     def keeps(self, pair: tuple[str, str]) -> bool:
         """Tell whether files of a target and a language stay, though they were not asked for."""
@@ -213,10 +222,15 @@ def _build_edition(
         records: dict[str, Record] = {}
         leaks: list[Leak] = []
         made: dict[int, str] = {}
-        for path, output in sorted(edition.outputs.items()):
+        for path, output in edition.in_order():
             # The site holds packages that stand elsewhere too: they are zipped once.
             first = made.setdefault(id(output.entry), path)
-            data = staging.new(first) if first != path else _bytes(output.entry, options.root, results)
+            if isinstance(output.entry, Inventory):
+                data = output.entry.write({other: records[other].weight for other in output.entry.paths})
+            elif first != path:
+                data = staging.new(first)
+            else:
+                data = _bytes(output.entry, options.root, results)
             leaks.extend(scanner.scan(path, data))
             staging.write(path, data)
             source = getattr(output.entry, "source", "")
@@ -256,6 +270,8 @@ def _bytes(entry: Entry, root: Path, results: Results) -> bytes:
             return results.data[entry.key]
         case Archive():
             return zip_bytes({path: _bytes(member, root, results) for path, member in entry.members.items()})
+        case Inventory():
+            raise TypeError("An inventory speaks of files of an edition, so no archive can hold one.")
 
 
 def _canaries(course: Course, edition: _Edition, options: BuildOptions) -> Canaries:

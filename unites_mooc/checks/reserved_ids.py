@@ -36,6 +36,7 @@ from unites_mooc.model.course import Case, Course, Lesson, Worksheet
 
 FOLDERS = frozenset({"assets", "cases", "files", "media", "worksheets"})
 PAGES = frozenset({"404", "bibliography", "cases", "certificate", "downloads", "glossary", "index"}) | {
+    "offline",
     "search",
     "schedule",
     "workbook",

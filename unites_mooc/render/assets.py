@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterable
+import posixpath
 from functools import cache
 
 from unites_mooc.model.paths import relative_url
 from unites_mooc.render.context import THEME, Context
-from unites_mooc.render.files import Content, Files, SourceFile, text
-from unites_mooc.render.frame import RenderedPage, style_path
+from unites_mooc.render.files import Content, Entry, Files, SourceFile, Task, text
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.learner_data import structure
 from unites_mooc.render.web_fonts import font_faces, web_fonts
@@ -29,7 +29,7 @@ def page_assets(context: Context, letters: frozenset[str]) -> Files:
     """Return what pages of a language, written with these letters, need beside themselves."""
     assets = context.layout.assets
     return {
-        style_path(context): text(font_faces(letters) + _styles(_PAGE_STYLES)),
+        context.layout.style(context.publication.language): text(font_faces(letters) + _styles(_PAGE_STYLES)),
         **{f"{assets}{name}.css": text(_styles(parts)) for name, parts in _MORE_STYLES.items()},
         f"{assets}learn.js": text(_scripts(_PAGE_SCRIPTS)),
         **{f"{assets}{name}.js": text(_scripts(parts)) for name, parts in _MORE_SCRIPTS.items()},
@@ -38,22 +38,60 @@ def page_assets(context: Context, letters: frozenset[str]) -> Files:
     }
 
 
+def site_assets(context: Context, letters: frozenset[str]) -> Files:
+    """Return what pages of the web site need beside themselves: they can also be read offline."""
+    files = page_assets(context, letters)
+    assets = context.layout.assets
+    style, learn = context.layout.style(context.publication.language), f"{assets}learn.js"
+    help_ = text(script("offline"))
+    register = script("register").replace("offline.js", f"offline.js{version_of(help_)}")
+    return files | {
+        style: text(_versioned_fonts(_content(files[style]), files) + _styles(("offline",))),
+        learn: text(_content(files[learn]) + register),
+        f"{assets}offline.js": help_,
+        f"{assets}start.css": text(_styles(_START_STYLES)),
+    }
+
+
+def _content(entry: Entry) -> str:
+    assert isinstance(entry, Content)
+    return entry.data.decode()
+
+
+def _versioned_fonts(style: str, files: Files) -> str:
+    """Return a style sheet in which the addresses of fonts name the subsets that they lead to."""
+    for path, entry in files.items():
+        name = posixpath.basename(path)
+        style = style.replace(f'url("{name}")', f'url("{name}{version_of(entry)}")')
+    return style
+
+
+def versions(files: Files) -> dict[str, str]:
+    """Return what pages of the site add to the addresses of styles, scripts and fonts, by their paths.
+
+    An address then names the content. So no cache on the way can give a page the style of another
+    version, and a server may let browsers keep these files for as long as they like.
+    """
+    return {path: version_of(entry) for path, entry in files.items()}
+
+
+def version_of(entry: Entry) -> str:
+    """Return the query that names a content; of a task, what its result is made of."""
+    match entry:
+        case Content():
+            return f"?v={hashlib.sha256(entry.data).hexdigest()[:8]}"
+        case Task():
+            return f"?v={entry.key[:8]}"
+        case _:
+            return ""
+
+
 def shell_assets(layout: Layout, letters: frozenset[str]) -> Files:
     """Return what the launch document of a package needs beside itself."""
     return {
         f"{layout.assets}shell.css": text(font_faces(letters) + _styles(_SHELL_STYLES)),
         f"{layout.assets}shell.js": text(_scripts(_SHELL_SCRIPTS)),
     }
-
-
-def start_style(layout: Layout) -> Files:
-    """Return the style sheet of the page that chooses a language: it belongs to none."""
-    return {f"{layout.assets}start.css": text(_styles(_START_STYLES))}
-
-
-def letters_of(pages: Iterable[RenderedPage]) -> frozenset[str]:
-    """Return the characters of pages."""
-    return frozenset().union(*(set(page.html) for page in pages))
 
 
 def course_script(context: Context) -> Files:
@@ -78,6 +116,11 @@ def media_files(context: Context) -> Files:
         context.layout.media_file(file): SourceFile(file.path, file.sha256)
         for file in context.publication.course.media.values()
     }
+
+
+def script(name: str) -> str:
+    """Return one script of the theme, without comments and indentation."""
+    return _scripts((name,))
 
 
 @cache

@@ -50,7 +50,26 @@ class Archive:
     source: str = ""
 
 
-Entry = Content | SourceFile | Task | Archive
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What an output file weighs, and a name for its bytes."""
+
+    size: int
+    """In bytes."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """A file that speaks of other files of its edition, made when their bytes are known."""
+
+    paths: tuple[str, ...]
+    """Of the others, relative to the folder of the edition; none of them an inventory."""
+    write: Callable[[Mapping[str, Weight]], bytes]
+    source: str = ""
+
+
+Entry = Content | SourceFile | Task | Archive | Inventory
 Files = dict[str, Entry]
 """Relative output path with ``/`` → how to get its bytes."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,12 +16,18 @@ from unites_mooc.render.emblem import emblem, hue
 from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.names import language_name
 from unites_mooc.render.screen import ScreenWriter
+from unites_mooc.render.web import head, update_texts
 from unites_mooc.render.workbook import has_workbook
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "media-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
+
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Around a path, in the place of what its address shall add; characters for private use (Unicode)."""
+_VERSIONED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ class Frame:
         self.course = context.publication.course
         self.steps = list(self._steps())
         self.positions = {step.path: index for index, step in enumerate(self.steps)}
+        self.texts: dict[str, Any] = {"update": update_texts(context)} if self.is_site else {}
 
     def render(self, view: PageView) -> RenderedPage:
         """Return a page as HTML."""
@@ -85,13 +93,16 @@ class Frame:
         writer = view.writer
         publication, meta = self.context.publication, self.course.meta
         position = self.positions.get(writer.path)
+        shown = head(self.context, writer, view.title, view.description) if self.is_site else None
         return {
             "_": self._,
+            "asset": lambda path: writer.url(path) + (f"{_OPEN}{path}{_CLOSE}" if self.is_site else ""),
             "ngettext": self.context.interface.ngettext,
-            "canonical": f"{meta.base_url}{writer.path}" if meta.base_url and self.is_site else "",
             "content_language": publication.content_language,
             "course": meta,
-            "data": script_json(page_data(self.context, writer.target, writer.path, view.scripts)),
+            "data": script_json(
+                page_data(self.context, writer.target, writer.path, view.scripts) | self.texts
+            ),
             "description": view.description,
             "direction": self.context.interface.direction,
             "edition_title": publication.title if len(meta.editions) else "",
@@ -102,6 +113,7 @@ class Frame:
             "hue": hue(view.module or 1),
             "in_content": writer.in_content,
             "in_interface": writer.in_interface,
+            "head": shown,
             "kind": view.template,
             "language": self.context.interface.words,
             "language_title": language_name(publication.language),
@@ -113,7 +125,9 @@ class Frame:
             "policy": POLICY,
             "previous": self.neighbour(writer, position, -1),
             "scripts": view.scripts,
-            "styles": [writer.url(path) for path in self._styles(view)],
+            "styles": self._styles(view),
+            "offline": False,
+            "statement": script_json(shown.statement) if shown and shown.statement else "",
             "title": view.title,
             "workbook": self._workbook(writer),
         }
@@ -142,7 +156,7 @@ class Frame:
             "certificate": view.template == "certificate",
         }
         more = (f"{self.context.layout.assets}{name}.css" for name, needed in wanted.items() if needed)
-        return [style_path(self.context), *more]
+        return [self.context.layout.style(self.context.publication.language), *more]
 
     def _workbook(self, writer: ScreenWriter) -> str:
         """Return the URL of the learner's workbook; empty where there is nothing to write."""
@@ -239,9 +253,12 @@ class Frame:
         ]
 
 
-def style_path(context: Context) -> str:
-    """Return the path of the style sheet of a language: it names the letters that its pages use."""
-    return f"{context.layout.assets}learn-{context.publication.language}.css"
+def with_versions(html: str, versions: Mapping[str, str]) -> str:
+    """Return a page in which the addresses of styles and scripts name their contents.
+
+    These follow from the letters of the pages, so that they are known only when the pages are.
+    """
+    return _VERSIONED.sub(lambda match: versions.get(match[1], ""), html)
 
 
 def script_json(value: Any) -> Markup:

@@ -39,6 +39,10 @@ class Layout:
         """Return the path of a page that the tool writes: ``index``, ``glossary`` …."""
         return f"{self.pages}{name}.html"
 
+    def style(self, language: str) -> str:
+        """Return the path of the style sheet of a language: it names the letters that its pages use."""
+        return f"{self.assets}learn-{language}.css"
+
     def document(self, name: str) -> str:
         """Return the path of a document that pages link to."""
         return f"{self.pages}files/{name}"

@@ -33,6 +33,7 @@ def home_view(context: Context) -> PageView:
             "lesson_count": len(lessons),
             "duration": context.duration(sum(lesson.meta.duration for lesson in lessons)),
             "mosaic": emblem(course.meta.id, 6, 5, ALL_HUES),
+            "offline": context.medium is Medium.SITE,
         },
         source=course.span.path,
     )
@@ -157,6 +158,8 @@ def generated_views(context: Context) -> Iterator[PageView]:
     if context.medium is Medium.SITE:
         writer = _writer(context, context.layout.generated("404"))
         yield PageView(writer=writer, template="404", title=_("Page not found"), values={})
+        writer = _writer(context, context.layout.generated("offline"))
+        yield PageView(writer=writer, template="offline", title=_("You are offline"), values={})
 
 
 def _list_view(context: Context, name: str, kind: str, title: str) -> PageView:
@@ -164,7 +167,11 @@ def _list_view(context: Context, name: str, kind: str, title: str) -> PageView:
     writer = _writer(context, context.layout.generated(name))
     writer.is_glossary = kind == "glossary"
     body = writer.blocks([Listing(span=context.publication.course.span, kind=kind)])
-    values = {"body": body, "sources": writer.sources_html() if kind == "glossary" else ""}
+    values = {
+        "body": body,
+        "offline": kind == "downloads" and context.medium is Medium.SITE,
+        "sources": writer.sources_html() if kind == "glossary" else "",
+    }
     return PageView(writer=writer, template="glossary", title=title, values=values, scripts=("more",))
 
 

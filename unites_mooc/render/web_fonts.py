@@ -46,6 +46,11 @@ class Face:
     features: tuple[str, ...] = _LETTERS
 
 
+def letters_of(pages: Iterable[str]) -> frozenset[str]:
+    """Return the characters of pages."""
+    return frozenset().union(*map(set, pages))
+
+
 def faces_of(letters: Iterable[str]) -> tuple[Face, ...]:
     """Return the faces that pages with these letters may need.
 
@@ -87,6 +92,11 @@ _OTHER_SCRIPTS = (
     (_CYRILLIC, _sans("cyrillic", _CYRILLIC)),
     (_ARABIC, (_arabic("arabic", "200 500"), _arabic("arabic-bold", "600 900"))),
 )
+
+
+def is_basic(path: str) -> bool:
+    """Tell whether a file of a face is one that every page loads."""
+    return "-basic" in path
 
 
 def web_fonts(folder: str, letters: Iterable[str]) -> Files:

@@ -6,7 +6,7 @@ from functools import partial
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.paths import relative_url
-from unites_mooc.render.assets import course_script, letters_of, media_files, page_assets, shell_assets
+from unites_mooc.render.assets import course_script, media_files, page_assets, shell_assets
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, environment, make_context
 from unites_mooc.render.files import Archive, Content, Files, text
@@ -15,6 +15,7 @@ from unites_mooc.render.layout import Layout
 from unites_mooc.render.packages import PACKAGES, package_name
 from unites_mooc.render.pages import entry_path, render_pages
 from unites_mooc.render.print import render_documents
+from unites_mooc.render.web_fonts import letters_of
 from unites_mooc.targets.base import Target
 from unites_mooc.targets.scorm.manifest import LAUNCH, manifest
 
@@ -30,7 +31,7 @@ def package_members(publication: Publication, version: str) -> Files:
     layout = Layout(pages="pages/")
     context = make_context(publication, layout, Medium.PACKAGE)
     pages = list(render_pages(context))
-    letters = letters_of(pages)
+    letters = letters_of(page.html for page in pages)
     members: Files = {page.path: text(page.html, page.source) for page in pages}
     members.update(page_assets(context, letters))
     members.update(shell_assets(layout, letters))

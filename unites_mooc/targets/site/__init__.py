@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from unites_mooc.editions.publication import Publication
-from unites_mooc.render.assets import course_script, letters_of, media_files, page_assets, start_style
+from unites_mooc.render.assets import course_script, media_files, site_assets, versions
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, environment, make_context
 from unites_mooc.render.files import Content, Files, text
-from unites_mooc.render.frame import POLICY
+from unites_mooc.render.frame import POLICY, with_versions
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.names import language_name
+from unites_mooc.render.offline import offline_files
 from unites_mooc.render.pages import render_pages
 from unites_mooc.render.print import render_documents
+from unites_mooc.render.web import choice_alternates, is_listed, robots, site_map, source_language
+from unites_mooc.render.web_fonts import letters_of
 from unites_mooc.targets.base import Target
-from unites_mooc.translation.interface import direction_of
+from unites_mooc.translation.interface import direction_of, interface
 
 FOLDER = "site/"
 
 
 def render(publication: Publication) -> Files:
-    """Return the site in one language, with the page that chooses the language."""
+    """Return the site in one language, with the pages at its root that are no language's own."""
     layout = Layout(pages=f"{publication.language}/")
     context = make_context(publication, layout, Medium.SITE)
-    pages = list(render_pages(context))
-    files: Files = {page.path: text(page.html, page.source) for page in pages}
-    files.update(page_assets(context, letters_of(pages)))
-    files.update(start_style(layout))
-    files.update(course_script(context))
+    pages = tuple(render_pages(context))
+    shared = site_assets(context, letters_of(page.html for page in pages)) | course_script(context)
+    named = versions(shared)
+    files: Files = {page.path: text(with_versions(page.html, named), page.source) for page in pages}
+    files.update(shared)
     files.update(media_files(context))
     files.update(_documents(context))
-    files["index.html"] = _language_choice(context)
+    files["index.html"] = _root_page(context, "languages", "")
+    files.update(offline_files(context, files, FOLDER))
+    files.update(_for_servers(context, [page.path for page in pages]))
     return {FOLDER + path: entry for path, entry in files.items()}
 
 
@@ -42,26 +49,51 @@ def _documents(context: Context) -> Files:
     return {context.layout.document(name): entry for name, entry in files.items()}
 
 
-def _language_choice(context: Context) -> Content:
-    """Return the first page: a choice of languages."""
+def _for_servers(context: Context, paths: list[str]) -> Files:
+    """Return what web servers and search engines look for at the root of the site."""
+    publication = context.publication
+    base = publication.course.meta.base_url
+    if not base:
+        return {"404.html": _root_page(context, "missing", "")}
+    listed = [path for path in paths if is_listed(context, path)]
+    files: Files = {
+        "404.html": _root_page(context, "missing", urlsplit(base).path),
+        "sitemap.xml": text(site_map(publication, listed)),
+    }
+    if allowed := robots(publication):
+        files["robots.txt"] = text(allowed)
+    return files
+
+
+def _root_page(context: Context, template: str, root: str) -> Content:
+    """Return a page for readers of any language: the choice of one, or that there is no such page.
+
+    A server shows the page for missing addresses at any depth, where a relative address would lead
+    elsewhere. So its addresses begin with ``root``, the path of the site on its host. Where that is
+    not known (no ``base_url``) the page loads nothing, and leads up: every missing address stands
+    below the course, which is reached level by level.
+    """
     publication = context.publication
     meta = publication.course.meta
-    source = meta.language if meta.language in publication.languages else publication.languages[0]
+    source = source_language(publication)
+    style = f"{context.layout.assets}start.css"
     values = {
+        "alternates": choice_alternates(publication),
         "content_language": meta.language,
         "course": meta,
         "direction": direction_of(source),
         "language": source,
         "languages": [
-            {"code": code, "name": language_name(code), "url": f"{code}/index.html"}
+            {"code": code, "name": language_name(code), "url": f"{root}{code}/index.html"}
             for code in publication.languages
         ],
         "policy": POLICY,
+        "root": root,
+        "voices": list({words.words: words for words in map(interface, publication.languages)}.values()),
+        "stylesheet": f"{root}{style}{versions(site_assets(context, frozenset()))[style]}",
     }
-    return text(
-        environment().get_template("pages/languages.html").render(values),
-        context.publication.course.span.path,
-    )
+    page = environment().get_template(f"pages/{template}.html").render(values)
+    return text(page, publication.course.span.path)
 
 
 SITE = Target("site", render)
