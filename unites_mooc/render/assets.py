@@ -12,8 +12,9 @@ from unites_mooc.render.fonts import font_faces, scripts_of, web_fonts
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.learner_data import structure
 
-_PAGE_STYLES = ("base", "layout", "parts")
+_PAGE_STYLES = ("base", "layout", "parts", "search")
 _PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "blocks", "page")
+_SEARCH_SCRIPTS = ("search_engine", "search")
 _SHELL_STYLES = ("base", "shell")
 _SHELL_SCRIPTS = ("progress", "answers", "codec", "tracker", "scorm", "shell")
 
@@ -24,6 +25,8 @@ def page_assets(layout: Layout, languages: tuple[str, ...]) -> Files:
     return {
         f"{layout.assets}learn.css": text(font_faces(scripts) + _joined("css", _PAGE_STYLES)),
         f"{layout.assets}learn.js": text(_scripts(_PAGE_SCRIPTS)),
+        f"{layout.assets}search.js": text(_scripts(_SEARCH_SCRIPTS)),
+        f"{layout.assets}found.js": text(_scripts(("found",))),
         f"{layout.assets}icon.svg": Content((THEME / "icon.svg").read_bytes()),
         **web_fonts(layout.assets, scripts),
     }

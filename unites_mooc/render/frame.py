@@ -101,6 +101,7 @@ class Frame:
             "pages": self.footer_links(writer),
             "policy": POLICY,
             "previous": self.neighbour(writer, position, -1),
+            "search": writer.url(self.context.layout.generated("search")),
             "title": view.title,
         }
 

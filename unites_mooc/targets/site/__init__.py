@@ -12,6 +12,7 @@ from unites_mooc.render.layout import Layout
 from unites_mooc.render.names import language_name
 from unites_mooc.render.pages import render_pages
 from unites_mooc.render.print import render_documents
+from unites_mooc.render.search_index import search_index
 from unites_mooc.targets.base import Target
 from unites_mooc.translation.interface import direction_of
 
@@ -25,6 +26,7 @@ def render(publication: Publication) -> Files:
     files: Files = {page.path: text(page.html, page.source) for page in render_pages(context)}
     files.update(page_assets(layout, publication.languages))
     files.update(course_script(context))
+    files.update(search_index(context))
     files.update(media_files(context))
     files.update(_documents(context))
     files["index.html"] = _language_choice(context)

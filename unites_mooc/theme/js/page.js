@@ -90,6 +90,24 @@
     if (current && menu.scrollHeight > menu.clientHeight) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
   };
 
+  /** The search is loaded when it is asked for; what marks its words, where it led here. */
+  const offerSearch = () => {
+    const { src } = document.currentScript;
+    const load = (name) => document.head.append(Object.assign(document.createElement("script"), { src: src.replace(/learn.js$/, name) }));
+    const open = (event) => {
+      event.preventDefault();
+      if (unites.search) unites.search();
+      else load("search.js");
+    };
+    document.querySelector(".search-link").onclick = (event) => event.ctrlKey || event.metaKey || open(event);
+    document.onkeydown = (event) => {
+      const { key, target } = event;
+      if (event.ctrlKey || event.metaKey ? key === "k" : key === "/" && !target.closest("input,textarea,select") && !unites.notes(tracker.course).get("no-slash")) open(event);
+    };
+    if (/find=/.test(location.search)) load("found.js");
+  };
+
+  offerSearch();
   foldMenu();
   showPlace();
   keepNotes();

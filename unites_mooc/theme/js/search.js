@@ -1,0 +1,117 @@
+"use strict";
+/* The search as a page of its own and as a dialog over any page; loaded when it is first asked for.
+ * Results are a list of links and no listbox: an option of a listbox is read as one run of text, and is
+ * no link that opens in a new tab. Screen readers count the list, jump from link to link, and hear where
+ * each leads and what it says (aria-describedby). Arrow keys move the focus itself from the field
+ * through the links, so that Enter, menus and speech input work as on any link. */
+(function () {
+  const { unites } = window;
+  const link = document.querySelector(".search-link");
+  const page = document.querySelector("[data-search]");
+  const notes = unites.notes(window.unitesCourse);
+  const LIMIT = page ? 100 : 8;
+  let index, focus;
+  if (unites.search) return;
+
+  const element = (name, attributes, ...children) => {
+    const made = document.createElement(name);
+    for (const key in attributes) made.setAttribute(key, attributes[key]);
+    made.append(...children);
+    return made;
+  };
+
+  const result = ({ kind, url, anchor, hits, title, heading, text }, number) => {
+    const id = "search--" + number;
+    const target = new URL(url, link.href);
+    target.search = "?find=" + encodeURIComponent([...hits].slice(0, 8).join(" "));
+    if (anchor) target.hash = anchor;
+    // The author's words say their language, where the interface is in another.
+    const [lang, dir] = index.content;
+    const own = lang === index.language ? {} : { lang, dir };
+    const marked = (pieces) => element("span", own, ...pieces.map(([part, hit]) => (hit ? element("mark", {}, part) : part)));
+    return element("li", {},
+      element("p", { id }, kind, ...(heading[0] ? [" · ", marked(title)] : [])),
+      element("a", { href: target, "aria-describedby": id + " " + id + "-text" }, marked(heading[0] ? heading : title)),
+      element("p", { id: id + "-text", ...own }, marked(text)));
+  };
+
+  /** Field, count and results; heard is told of each question. */
+  const build = (heard) => {
+    const say = index.messages;
+    const { ask } = unites.searcher(index);
+    const input = element("input", { type: "search", autocomplete: "off", placeholder: say.field, "aria-label": say.field });
+    const status = element("p", { role: "status" });
+    const list = element("ol", { class: "results" });
+    const more = element("a", { hidden: "" }, say.more);
+    // The key / may be in the way of those who speak to their machine (WCAG 2.1.4): it can be turned off.
+    const slash = element("input", { type: "checkbox" });
+    slash.checked = !notes.get("no-slash");
+    slash.onchange = () => notes.set("no-slash", slash.checked ? "" : "1");
+    const key = element("label", {}, slash, say.key);
+    const box = element("div", { class: "search-box", role: "search" }, input, status, list, more, key);
+    let timer;
+    const search = () => {
+      timer = clearTimeout(timer);
+      heard(input.value);
+      const { terms, all, count, results } = ask(input.value, LIMIT);
+      list.replaceChildren(...results.map(result));
+      more.href = link.href + "#q=" + encodeURIComponent(input.value);
+      more.hidden = page || count <= LIMIT;
+      const counted = (all ? "" : say.most + " ") + unites.fill(count > LIMIT ? say.best : say.count, { shown: LIMIT, n: count });
+      status.textContent = terms[0] ? (count ? counted : say.none) : "";
+    };
+    input.oninput = () => {
+      clearTimeout(timer);
+      timer = setTimeout(search, 120);
+    };
+    box.onkeydown = (event) => {
+      if (timer) search();
+      const stops = [input, ...box.querySelectorAll("a:not([hidden])")];
+      const place = stops.indexOf(document.activeElement);
+      const step = { ArrowDown: 1, ArrowUp: -1, Enter: !place }[event.key];
+      if (!step || place < 0 || event.isComposing || !stops[place + step]) return;
+      event.preventDefault();
+      stops[place + step].focus();
+    };
+    return { box, input, search };
+  };
+
+  const startPage = () => {
+    const { box, input, search } = build((question) => {
+      document.querySelector(".search-pages").hidden = question.trim();
+      if (question || location.hash) history.replaceState(null, "", "#q=" + encodeURIComponent(question));
+    });
+    const read = () => {
+      input.value = new URLSearchParams(location.hash.slice(1) + "&" + location.search.slice(1)).get("q") || "";
+      search();
+    };
+    page.append(box);
+    read();
+    window.onhashchange = read;
+    return () => input.focus();
+  };
+
+  const startDialog = () => {
+    const { box, input } = build(() => {});
+    const close = element("button", { "aria-label": index.messages.close }, "×");
+    const dialog = element("dialog", { class: "search-dialog", "aria-label": index.messages.search }, close, box);
+    // Also for a result on this very page, which would leave the dialog open.
+    dialog.onclick = ({ target }) => { if (target === dialog || target === close || target.closest("a")) dialog.close(); };
+    document.body.append(dialog);
+    return () => {
+      if (!dialog.open) dialog.showModal();
+      input.focus();
+      input.select();
+    };
+  };
+
+  unites.search = () => { if (focus) focus(); };
+  const script = element("script", { src: new URL("search-index.js", link.href) });
+  script.onload = () => {
+    index = window.unitesSearch;
+    focus = page ? startPage() : startDialog();
+    focus();
+  };
+  script.onerror = () => { if (!page) location = link.href; };
+  document.head.append(script);
+})();
