@@ -17,6 +17,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 LETTERS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
 """What numbers are written in: neither of the two letters that JSON would escape."""
@@ -31,28 +32,32 @@ JOINERS = r"\u00ad\u200c\u200d"
 
 
 @cache
-def _tokens() -> re.Pattern[str]:
-    """Return the pattern of words and of what stands between them; a word is the group ``word``."""
-    marks = "".join(chr(code) for code in range(0x300, 0x10000) if unicodedata.category(chr(code))[0] == "M")
-    letter, part = f"[{SPACELESS}][{marks}]*", rf"[\w{marks}{JOINERS}]"
-    return re.compile(f"(?P<word>{letter}|(?:(?![{SPACELESS}]){part})+)|(?:(?!{part}).)+", re.DOTALL)
+def _word() -> re.Pattern[str]:
+    """Return the pattern of a word, as a group: what is split by it is words and what stands between them.
+
+    All letters of the basic plane are written out, because only such a set is looked up in one step.
+    """
+    codes = range(0x10000)
+    marks = "".join(chr(code) for code in codes if unicodedata.category(chr(code))[0] == "M")
+    letter = re.compile(rf"(?![{SPACELESS}])[\w{marks}{JOINERS}]")
+    letters = "".join(re.escape(chr(code)) for code in codes if letter.match(chr(code)))
+    return re.compile(rf"([{SPACELESS}][{marks}]*|(?:[{letters}]+|[^\W\x00-\uffff]+)+)")
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, in order."""
-    return [match[0] for match in _tokens().finditer(text) if match["word"]]
+    return _word().findall(text)
 
 
 def is_word(token: str) -> bool:
     """Tell a word from the signs between two words."""
-    match = _tokens().match(token)
-    return bool(match and match["word"])
+    return _word().match(token) is not None
 
 
 def encode(texts: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return the tokens of all texts, the most frequent first, and each text as their numbers."""
-    split = [list(_split(text)) for text in texts]
-    counts = Counter(token for tokens in split for token in tokens)
+    split = [_split(text) for text in texts]
+    counts = Counter(chain.from_iterable(split))
     vocabulary = sorted(counts, key=lambda token: (-counts[token], token))
     codes = {token: _code(number) for number, token in enumerate(vocabulary)}
     return vocabulary, ["".join([codes[token] for token in tokens]) for tokens in split]
@@ -66,7 +71,7 @@ def decode(vocabulary: Sequence[str], coded: Iterable[str]) -> Iterator[str]:
         after_word = False
         for number in numbers:
             if number >= len(vocabulary):
-                raise ValueError(number)
+                raise ValueError(f"no word has the number {number}")
             if after_word and words[number]:
                 pieces.append(" ")
             pieces.append(vocabulary[number])
@@ -74,16 +79,11 @@ def decode(vocabulary: Sequence[str], coded: Iterable[str]) -> Iterator[str]:
         yield "".join(pieces)
 
 
-def _split(text: str) -> Iterator[str]:
-    """Yield the tokens of a text: two words that nothing separates have an empty one between them."""
-    after_word = False
-    for match in _tokens().finditer(text):
-        word = match["word"] is not None
-        if word and after_word:
-            yield ""
-        if match[0] != " ":
-            yield match[0]
-        after_word = word
+def _split(text: str) -> list[str]:
+    """Return the tokens of a text: two words that nothing separates have an empty one between them."""
+    first, *inner = _word().split(text)
+    last = inner.pop() if inner else ""
+    return [*filter(None, [first]), *[part for part in inner if part != " "], *filter(None, [last])]
 
 
 def _code(number: int) -> str:

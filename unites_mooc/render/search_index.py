@@ -54,7 +54,7 @@ from unites_mooc.render.search_words import END, rules, stem_places
 from unites_mooc.translation.interface import direction_of
 
 Section = tuple[str, str, str]
-"""Anchor, title and text; the first section of a page has neither anchor nor title."""
+"""Anchor, title and text; what stands before the first unit of a page has neither anchor nor title."""
 Entry = tuple[str, str, str, tuple[Section, ...]]
 """A page or a term: its kind as readers are told it, its URL, its title, its sections."""
 
@@ -151,7 +151,8 @@ def _entries(context: Context) -> Iterator[Entry]:
     glossary = url(context.layout.generated("glossary"))
     for term in course.glossary:
         definition = _plain_text(term.definition, context.publication.index)
-        yield _plain(_("Term"), f"{glossary}#term--{term.meta.id}", term.meta.term, [definition])
+        section = (f"term--{term.meta.id}", "", definition)
+        yield _("Term"), glossary, term.meta.term, (section,)
 
 
 def _plain(kind: str, url: str, title: str, texts: Iterable[str]) -> Entry:

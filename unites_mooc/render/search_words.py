@@ -16,6 +16,7 @@ Languages that Snowball does not know are found by the beginnings of their words
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
@@ -51,6 +52,11 @@ ALGORITHMS: Mapping[str, str] = {pair[:2]: pair[3:] for pair in _ALGORITHMS.spli
 FRONT, END = 4, 17
 """The most letters of a word that stand before and after its stem."""
 _SHORTEST_STEM = 3
+_SIBLING = 4
+"""A word of which no other has the first four letters is its own stem: nobody is there to find it with,
+and stemming is what takes time."""
+_CUTTING_FRONTS = frozenset({"arabic", "dutch", "indonesian", "irish"})
+"""Algorithms that cut off the fronts of words, too: words of one stem may begin differently."""
 
 
 def fold(text: str) -> str:
@@ -75,14 +81,20 @@ def stem_places(words: Sequence[str], language: str) -> list[tuple[int, int]]:
     folded = [fold(word) for word in words]
     if not algorithm:
         return [(0, 0)] * len(words)
-    groups: dict[str, set[str]] = {}
-    for word, plain in zip(words, folded, strict=True):
-        if len(plain) > _SHORTEST_STEM and plain.isalpha():
-            groups.setdefault(fold(_stem(algorithm, word.lower())), set()).add(plain)
+    spelt = {plain: word.lower() for word, plain in zip(words, folded, strict=True) if _has_stem(plain)}
+    siblings = Counter(plain[:_SIBLING] for plain in spelt)
+    groups: dict[str, list[str]] = {}
+    for plain, word in spelt.items():
+        if siblings[plain[:_SIBLING]] > 1 or algorithm in _CUTTING_FRONTS:
+            groups.setdefault(fold(_stem(algorithm, word)), []).append(plain)
     places: dict[str, tuple[int, int]] = {}
     for stem, members in groups.items():
-        places |= _places(stem, sorted(members))
+        places |= _places(stem, members)
     return [places.get(plain, (0, 0)) for plain in folded]
+
+
+def _has_stem(word: str) -> bool:
+    return len(word) > _SHORTEST_STEM and word.isalpha()
 
 
 def _places(stem: str, members: Sequence[str]) -> dict[str, tuple[int, int]]:
@@ -123,8 +135,8 @@ def _stemmer(algorithm: str) -> Any:
 def rules() -> dict[str, object]:
     """Return what the browser must know to take a question apart as the texts were.
 
-    ``word`` is the pattern of ``coded_text`` in JavaScript's words.
+    ``pattern`` is that of ``coded_text`` in JavaScript's words.
     """
     part = rf"[\p{{L}}\p{{N}}\p{{M}}_{JOINERS}]"
     word = rf"[{SPACELESS}]\p{{M}}*|(?:(?![{SPACELESS}]){part})+"
-    return {"digits": CODE_LETTERS, "letters": dict(LETTERS), "marks": f"[{MARKS}]", "word": word}
+    return {"digits": CODE_LETTERS, "letters": dict(LETTERS), "marks": f"[{MARKS}]", "pattern": word}

@@ -24,7 +24,7 @@
     const id = "search--" + number;
     const target = new URL(url, link.href);
     target.search = "?find=" + encodeURIComponent([...hits].slice(0, 8).join(" "));
-    if (anchor) target.hash = anchor;
+    target.hash = anchor;
     // The author's words say their language, where the interface is in another.
     const [lang, dir] = index.content;
     const own = lang === index.language ? {} : { lang, dir };
@@ -35,11 +35,12 @@
       element("p", { id: id + "-text", ...own }, marked(text)));
   };
 
-  /** Field, count and results; heard is told of each question. */
-  const build = (heard) => {
+  /** Field, count and results. */
+  const build = () => {
     const say = index.messages;
     const { ask } = unites.searcher(index);
-    const input = element("input", { type: "search", autocomplete: "off", placeholder: say.field, "aria-label": say.field });
+    // No type=search: its Escape would empty the field before it closes the dialog.
+    const input = element("input", { role: "searchbox", autocomplete: "off", placeholder: say.field, "aria-label": say.field });
     const status = element("p", { role: "status" });
     const list = element("ol", { class: "results" });
     const more = element("a", { hidden: "" }, say.more);
@@ -52,35 +53,36 @@
     let timer;
     const search = () => {
       timer = clearTimeout(timer);
-      heard(input.value);
+      const hash = "#q=" + encodeURIComponent(input.value);
       const { terms, all, count, results } = ask(input.value, LIMIT);
       list.replaceChildren(...results.map(result));
-      more.href = link.href + "#q=" + encodeURIComponent(input.value);
+      more.href = link.href + hash;
       more.hidden = page || count <= LIMIT;
-      const counted = (all ? "" : say.most + " ") + unites.fill(count > LIMIT ? say.best : say.count, { shown: LIMIT, n: count });
+      const counted = unites.fill((all ? "" : say.most + " ") + (count > LIMIT ? say.best : say.count), { shown: LIMIT, n: count });
       status.textContent = terms[0] ? (count ? counted : say.none) : "";
+      if (!page) return;
+      document.querySelector(".search-pages").hidden = terms[0];
+      if (terms[0] || location.hash) history.replaceState(null, "", hash);
     };
     input.oninput = () => {
       clearTimeout(timer);
       timer = setTimeout(search, 120);
     };
     box.onkeydown = (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1, Enter: event.target === input }[event.key];
+      if (!step || event.isComposing) return;
       if (timer) search();
       const stops = [input, ...box.querySelectorAll("a:not([hidden])")];
-      const place = stops.indexOf(document.activeElement);
-      const step = { ArrowDown: 1, ArrowUp: -1, Enter: !place }[event.key];
-      if (!step || place < 0 || event.isComposing || !stops[place + step]) return;
+      const next = stops[stops.indexOf(event.target) + step];
+      if (!next) return;
       event.preventDefault();
-      stops[place + step].focus();
+      next.focus();
     };
     return { box, input, search };
   };
 
   const startPage = () => {
-    const { box, input, search } = build((question) => {
-      document.querySelector(".search-pages").hidden = question.trim();
-      if (question || location.hash) history.replaceState(null, "", "#q=" + encodeURIComponent(question));
-    });
+    const { box, input, search } = build();
     const read = () => {
       input.value = new URLSearchParams(location.hash.slice(1) + "&" + location.search.slice(1)).get("q") || "";
       search();
@@ -92,7 +94,7 @@
   };
 
   const startDialog = () => {
-    const { box, input } = build(() => {});
+    const { box, input } = build();
     const close = element("button", { "aria-label": index.messages.close }, "×");
     const dialog = element("dialog", { class: "search-dialog", "aria-label": index.messages.search }, close, box);
     // Also for a result on this very page, which would leave the dialog open.
@@ -105,7 +107,7 @@
     };
   };
 
-  unites.search = () => { if (focus) focus(); };
+  unites.search = () => focus && focus();
   const script = element("script", { src: new URL("search-index.js", link.href) });
   script.onload = () => {
     index = window.unitesSearch;
