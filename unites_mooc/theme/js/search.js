@@ -40,7 +40,7 @@
     const say = index.messages;
     const { ask } = unites.searcher(index);
     // No type=search: its Escape would empty the field before it closes the dialog.
-    const input = element("input", { role: "searchbox", autocomplete: "off", placeholder: say.field, "aria-label": say.field });
+    const input = element("input", { role: "searchbox", dir: "auto", autocomplete: "off", placeholder: say.field, "aria-label": say.field });
     const status = element("p", { role: "status" });
     const list = element("ol", { class: "results" });
     const more = element("a", { hidden: "" }, say.more);
