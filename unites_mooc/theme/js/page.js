@@ -107,7 +107,6 @@
     if (/find=/.test(location.search)) load("found.js");
   };
 
-  offerSearch();
   foldMenu();
   showPlace();
   keepNotes();
@@ -120,6 +119,7 @@
   document.querySelectorAll("[data-assessment]").forEach(unites.startAssessment);
   if (page.lesson) watchUnits();
   offerContinuation();
+  offerSearch();
   const unsubscribe = tracker.subscribe(showProgress);
   window.addEventListener("pagehide", unsubscribe);
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
