@@ -17,6 +17,7 @@ from unites_mooc.build.pipeline import BuildOptions, build
 from unites_mooc.editions.leaks import Canaries, LeakScanner, squeeze
 from unites_mooc.editions.publication import Publication
 from unites_mooc.render.files import Content, Files, SourceFile
+from unites_mooc.render.search_index import index_script
 from unites_mooc.targets.base import Target
 
 SECRET = "The budget of the opening workshop is confidential"
@@ -188,3 +189,16 @@ def test_stale_outputs_that_would_leak_by_now_are_not_kept(tmp_path: Path) -> No
         for path in (tmp_path / "out/public").rglob("*.*")
     }
     assert left == {"build.json", "scorm/sample-public-en-scorm12.zip"}
+
+
+def test_an_index_is_read_back_before_it_is_searched(tmp_path: Path) -> None:
+    around = '{"content": ["en", "ltr"], "language": "en", "messages": {}}'
+    canaries = Canaries({squeeze(SECRET): SECRET}, {})
+    told = index_script((("Lesson", "a.html", "A", (("u", "B", f"All of this. {SECRET}."),)),), "en", around)
+    silent = index_script((("Lesson", "a.html", "A", (("u", "B", "All of this."),)),), "en", around)
+    assert SECRET.encode() not in told
+    scanner = LeakScanner(canaries)
+    assert [leak.text for leak in scanner.scan("site/en/search-index.js", told)] == [SECRET]
+    assert not list(scanner.scan("site/en/search-index.js", silent))
+    broken = list(scanner.scan("site/en/search-index.js", silent.replace(b'"words"', b'"others"')))
+    assert [leak.text for leak in broken] == ["an index that cannot be read"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import html
 import io
+import json
 import posixpath
 import re
 import zipfile
@@ -20,6 +21,7 @@ from typing import Any
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.blocks import Block
+from unites_mooc.model.coded_text import decode
 from unites_mooc.model.contents import prose_of_text
 from unites_mooc.model.course import Course
 from unites_mooc.model.prose import Link, Prose, plain_text, references
@@ -33,6 +35,8 @@ _SHORTEST_NAME = 4
 """Cities and places of cohorts are looked for as whole words, so that shorter ones are found too."""
 _SEPARATORS = re.compile(r"[\W_]+")
 _TAGS = re.compile(r"<[^>]*>")
+SEARCH_INDEX = "search-index.js"
+"""The file that holds texts as numbers of their words (``render.search_index`` writes it)."""
 _TEXT_MEDIA = (".svg", ".vtt", ".txt", ".md", ".csv")
 _BINARY = (".woff2", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".mp4", ".webm", ".mp3", ".ogg")
 
@@ -258,6 +262,11 @@ class LeakScanner:
             text = "\n".join(pdf_texts(data))
             yield from self._search(output, text)
             yield from self._search_names(output, text)
+        elif posixpath.basename(name) == SEARCH_INDEX:
+            text = index_text(data)
+            yield from [] if text else [Leak(output, "an index that cannot be read")]
+            yield from self._search(output, text)
+            yield from self._search_names(output, text)
         elif not name.endswith(_BINARY):
             text = data.decode("utf-8", "replace")
             if name.endswith(".ics"):
@@ -282,6 +291,19 @@ def _unescape_json(text: str) -> str:
     if "\\u" not in text:
         return text
     return re.sub(r"\\u([0-9a-fA-F]{4})", lambda match: chr(int(match[1], 16)), text)
+
+
+def index_text(data: bytes) -> str:
+    """Return what a search index says, its texts in words; nothing where it cannot be read."""
+    try:
+        index = json.loads(data[data.index(b"{") : data.rindex(b"}") + 1])
+        words, pages = index.pop("words").split("\n"), index.pop("pages")
+        coded = [text for page in pages for text in (page[2], *(t for part in page[3] for t in part[1:]))]
+        addresses = [name for page in pages for name in (page[1], *(part[0] for part in page[3]))]
+        rest = json.dumps(index, ensure_ascii=False)
+        return "\n".join([*decode(words, coded), *addresses, rest])
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+        return ""
 
 
 def pdf_texts(data: bytes) -> Iterator[str]:

@@ -15,11 +15,17 @@ from unites_mooc.render.learner_data import structure
 from unites_mooc.render.web_fonts import font_faces, web_fonts
 
 _PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "states")
-_MORE_STYLES = {"overview": ("overview",), "own": ("own",), "certificate": ("certificate",)}
-"""Styles that only some pages load, by the name of their file."""
+_MORE_STYLES = ("overview", "own", "certificate", "search")
+    "overview": ("overview",),
+    "own": ("own",),
+    "certificate": ("certificate",),
+    "search": ("search",),
+}
+"""Styles that only some pages load, each a file."""
 _PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "page")
 _MORE_SCRIPTS = {"more": ("blocks", "dragging", "lists"), "own": ("workbook", "certificate")}
 """Scripts that only some pages load, by the name of their file."""
+_SEARCH_SCRIPTS = ("search_engine", "search")
 _START_STYLES = ("tokens", "base", "layout", "text")
 _SHELL_STYLES = ("tokens", "base", "shell")
 _SHELL_SCRIPTS = ("progress", "answers", "codec", "tracker", "scorm", "shell")
@@ -30,8 +36,10 @@ def page_assets(context: Context, letters: frozenset[str]) -> Files:
     assets = context.layout.assets
     return {
         context.layout.style(context.publication.language): text(font_faces(letters) + _styles(_PAGE_STYLES)),
-        **{f"{assets}{name}.css": text(_styles(parts)) for name, parts in _MORE_STYLES.items()},
+        **{f"{assets}{name}.css": text(_styles((name,))) for name in _MORE_STYLES},
         f"{assets}learn.js": text(_scripts(_PAGE_SCRIPTS)),
+        f"{assets}search.js": text(_scripts(_SEARCH_SCRIPTS)),
+        f"{assets}found.js": text(_scripts(("found",))),
         **{f"{assets}{name}.js": text(_scripts(parts)) for name, parts in _MORE_SCRIPTS.items()},
         f"{assets}icon.svg": Content((THEME / "icon.svg").read_bytes()),
         **web_fonts(assets, letters),

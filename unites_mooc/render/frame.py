@@ -128,6 +128,7 @@ class Frame:
             "styles": self._styles(view),
             "offline": False,
             "statement": script_json(shown.statement) if shown and shown.statement else "",
+            "search": writer.url(self.context.layout.generated("search")),
             "title": view.title,
             "workbook": self._workbook(writer),
         }
@@ -154,6 +155,7 @@ class Frame:
             "overview": not plain,
             "own": "own" in view.scripts,
             "certificate": view.template == "certificate",
+            "search": view.template == "search",
         }
         more = (f"{self.context.layout.assets}{name}.css" for name, needed in wanted.items() if needed)
         return [self.context.layout.style(self.context.publication.language), *more]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unites_mooc.render import page_views as views
 from unites_mooc.render.context import Context
 from unites_mooc.render.frame import Frame, PageView, RenderedPage
+from unites_mooc.render.search_page import search_view
 
 
 def render_pages(context: Context) -> Iterator[RenderedPage]:
@@ -35,3 +36,4 @@ def _views(context: Context) -> Iterator[PageView]:
     for page in course.pages:
         yield views.text_page_view(context, page)
     yield from views.generated_views(context)
+    yield search_view(context)

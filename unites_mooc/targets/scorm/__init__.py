@@ -15,6 +15,7 @@ from unites_mooc.render.layout import Layout
 from unites_mooc.render.packages import PACKAGES, package_name
 from unites_mooc.render.pages import entry_path, render_pages
 from unites_mooc.render.print import render_documents
+from unites_mooc.render.search_index import search_index
 from unites_mooc.render.web_fonts import letters_of
 from unites_mooc.targets.base import Target
 from unites_mooc.targets.scorm.manifest import LAUNCH, manifest
@@ -36,6 +37,7 @@ def package_members(publication: Publication, version: str) -> Files:
     members.update(page_assets(context, letters))
     members.update(shell_assets(layout, letters))
     members.update(course_script(context))
+    members.update(search_index(context))
     members.update(media_files(context))
     members.update({layout.document(name): entry for name, entry in calendars(publication).items()})
     if "pdf" in publication.outputs:

@@ -15,6 +15,7 @@ from unites_mooc.render.names import language_name
 from unites_mooc.render.offline import offline_files
 from unites_mooc.render.pages import render_pages
 from unites_mooc.render.print import render_documents
+from unites_mooc.render.search_index import search_index
 from unites_mooc.render.web import choice_alternates, is_listed, robots, site_map, source_language
 from unites_mooc.render.web_fonts import letters_of
 from unites_mooc.targets.base import Target
@@ -28,7 +29,8 @@ def render(publication: Publication) -> Files:
     layout = Layout(pages=f"{publication.language}/")
     context = make_context(publication, layout, Medium.SITE)
     pages = tuple(render_pages(context))
-    shared = site_assets(context, letters_of(page.html for page in pages)) | course_script(context)
+    letters = letters_of(page.html for page in pages)
+    shared = site_assets(context, letters) | course_script(context) | search_index(context)
     named = versions(shared)
     files: Files = {page.path: text(with_versions(page.html, named), page.source) for page in pages}
     files.update(shared)

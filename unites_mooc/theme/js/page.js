@@ -161,6 +161,23 @@
     });
   };
 
+  /** The search is loaded when it is asked for; what marks its words, where it led here. */
+  const offerSearch = () => {
+    const link = document.querySelector(".search-link");
+    const load = (src) => document.head.append(Object.assign(document.createElement("script"), { src }));
+    const open = (event) => {
+      event.preventDefault();
+      if (unites.search) unites.search();
+      else load(link.dataset.script);
+    };
+    link.onclick = (event) => event.ctrlKey || event.metaKey || open(event);
+    document.onkeydown = (event) => {
+      const { key, target } = event;
+      if (event.ctrlKey || event.metaKey ? key === "k" : key === "/" && !target.closest("input,textarea,select") && !notes.get("no-slash")) open(event);
+    };
+    if (/find=/.test(location.search)) load(link.dataset.found);
+  };
+
   Object.assign(unites, { page, say, tell, tracker, notesOfCourse: notes });
   showPlace();
   keepNotes();
@@ -169,6 +186,7 @@
   all("[data-quiz]").forEach((section) => unites.startQuiz(section, (page.quizzes || {})[section.dataset.quiz], page, tracker));
   (unites.starters || []).forEach((start) => start(say));
   if (page.lesson) watchUnits();
+  offerSearch();
   const unsubscribe = tracker.subscribe(showProgress);
   window.addEventListener("pagehide", unsubscribe);
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });

@@ -1,0 +1,252 @@
+"""The index of the learner's search: ``search-index.js``, one file a language and output.
+
+It is made from the publication's tree, which holds nothing that the edition excludes, and not from
+pages. Each page is its sections: what stands before the first unit (with outcomes, purpose, facts), and
+each unit. Answers of quizzes, feedback and solutions are not in it: a search must not give them away.
+
+The file is a classic script, so that it loads from ``file://`` and under a strict policy:
+``window.unitesSearch = {…}`` with
+
+``words``     all words and the signs between them, joined by line feeds (``model.coded_text``)
+``stems``     for each of them a letter: where its stem lies (``search_words``)
+``pages``     ``[kind, url, title, [[anchor, title, text], …]]``; titles and texts as numbers of words,
+              URLs relative to the folder of the home page
+``messages``  words of the interface, in ``language``, as are the kinds of pages
+``content``   the author's language and its direction
+``rules``     how a question is folded
+
+``theme/js/search_engine.js`` reads it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from html import escape
+
+from unites_mooc.editions.leaks import SEARCH_INDEX
+from unites_mooc.model.assessment import SelfAssessment
+from unites_mooc.model.blocks import (
+    Activity,
+    Block,
+    Code,
+    Figure,
+    Footnote,
+    Listing,
+    Recording,
+    WorksheetCard,
+)
+from unites_mooc.model.coded_text import LETTERS, encode
+from unites_mooc.model.course import Case, Lesson, Page, Text, Worksheet
+from unites_mooc.model.index import Index
+from unites_mooc.model.paths import relative_url
+from unites_mooc.model.prose import FootnoteMark, Link, Part, Prose, Reference, plain_text, references
+from unites_mooc.model.quiz import Question
+from unites_mooc.model.walk import children, prose_of
+from unites_mooc.model.worksheet import Field
+from unites_mooc.render.context import Context
+from unites_mooc.render.files import Files, Task
+from unites_mooc.render.search_words import END, rules, stem_places
+from unites_mooc.translation.interface import direction_of
+
+Section = tuple[str, str, str]
+"""Anchor, title and text; what stands before the first unit of a page has neither anchor nor title."""
+Entry = tuple[str, str, str, tuple[Section, ...]]
+"""A page or a term: its kind as readers are told it, its URL, its title, its sections."""
+
+MESSAGES = {
+    "search": "Search",
+    "field": "Search the course",
+    "close": "Close",
+    "count": "Results: {n}",
+    "best": "The best {shown} of {n} results",
+    "none": "Nothing found. Check the spelling, write fewer words, or only the beginning of a word.",
+    "most": "No text has all of these words. These have most of them.",
+    "more": "Show all results",
+    "key": "The key / opens the search",
+}
+"""What the search says, by the names that its script knows."""
+LIBRARIES = ("snowballstemmer",)
+
+_STRINGS: dict[type[Block], tuple[str, ...]] = {
+    Activity: ("materials",),
+    Code: ("text",),
+    Field: ("help", "options", "rows", "columns"),
+    Figure: ("alt", "credit"),
+    Recording: ("title",),
+    SelfAssessment: ("scale",),
+}
+"""Fields of blocks that hold plain text which readers see."""
+_ELSEWHERE = (Listing, WorksheetCard)
+"""Blocks that repeat what has a page or an entry of its own."""
+_GAP = re.compile(r" (?=[.,](?: |\Z))")
+"""What a citation leaves before the end of its sentence."""
+_SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "؟", "।", "。", "”", "»", ")")
+
+
+def search_index(context: Context) -> Files:
+    """Return the index of a publication; a task, because stemming takes its time."""
+    entries = tuple(_entries(context))
+    content = context.publication.content_language
+    _ = context.interface.gettext
+    around = {
+        "content": [content, direction_of(content)],
+        "language": context.interface.words,
+        "messages": {name: _(text) for name, text in MESSAGES.items()},
+    }
+    arguments = (entries, content, _json(around))
+    key = hashlib.sha256(_json(["search", *arguments]).encode()).hexdigest()
+    task = Task(index_script, arguments, key=key, libraries=LIBRARIES)
+    return {f"{context.layout.pages}{SEARCH_INDEX}": task}
+
+
+def index_script(entries: tuple[Entry, ...], language: str, around: str) -> bytes:
+    """Return the index as a script; ``around`` is what it says beside the texts, as JSON."""
+    texts = [text for entry in entries for text in _texts_of_entry(entry)]
+    vocabulary, coded = encode(texts)
+    numbers = iter(coded)
+    pages = [
+        [kind, url, next(numbers), [[anchor, next(numbers), next(numbers)] for anchor, _, _ in sections]]
+        for kind, url, _, sections in entries
+    ]
+    places = stem_places(vocabulary, language)
+    index = json.loads(around) | {
+        "pages": pages,
+        "rules": rules(),
+        "stems": "".join(LETTERS[front * (END + 1) + end] for front, end in places),
+        "words": "\n".join(vocabulary),
+    }
+    return f'"use strict";\nwindow.unitesSearch = {_json(index)};\n'.encode()
+
+
+def _texts_of_entry(entry: Entry) -> Iterator[str]:
+    """Yield what is encoded of an entry, in the order in which it is written."""
+    _kind, _url, title, sections = entry
+    yield title
+    for _anchor, heading, text in sections:
+        yield heading
+        yield text
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _entries(context: Context) -> Iterator[Entry]:
+    """Yield all pages and terms of a publication, in the order of the course."""
+    course, _ = context.publication.course, context.interface.gettext
+    home = context.layout.generated("index")
+    url = partial(relative_url, home)
+    yield _plain(_("Page"), url(home), course.meta.title, [course.meta.description])
+    for module in course.modules:
+        facts = [module.meta.summary, *module.meta.outcomes]
+        yield _plain(_("Module"), url(context.path(module)), module.meta.title, facts)
+    for text in course.texts:
+        sections = tuple(_sections(text, context.publication.index))
+        yield _(_kind(text)), url(context.path(text)), text.meta.title, sections
+    glossary = url(context.layout.generated("glossary"))
+    for term in course.glossary:
+        definition = _plain_text(term.definition, context.publication.index)
+        section = (f"term--{term.meta.id}", "", definition)
+        yield _("Term"), glossary, term.meta.term, (section,)
+
+
+def _plain(kind: str, url: str, title: str, texts: Iterable[str]) -> Entry:
+    return kind, url, title, (("", "", _joined(texts)),)
+
+
+def _kind(text: Text) -> str:
+    match text:
+        case Lesson():
+            return "Lesson"
+        case Worksheet():
+            return "Working aid"
+        case Case():
+            return "Case example"
+        case _:
+            return "Page"
+
+
+def _facts(text: Text) -> Iterator[str]:
+    """Yield what the page of a text says above its first block and below its last."""
+    match text:
+        case Lesson(meta=meta):
+            yield from meta.outcomes
+        case Worksheet(meta=meta):
+            yield meta.purpose
+        case Case(meta=meta):
+            yield from (meta.place, meta.country, *meta.not_known)
+        case Page(meta=meta):
+            yield from (meta.status, *meta.gaps, *meta.alternatives, meta.method, meta.contact)
+            yield meta.enforcement
+
+
+def _sections(text: Text, index: Index) -> Iterator[Section]:
+    notes = {note.label: note for note in text.footnotes}
+    yield "", "", _joined([*_facts(text), *_reading(text.introduction, index, notes)])
+    for unit in text.units:
+        title = _plain_text(unit.title, index)
+        yield unit.id, title, _joined(_reading(unit.blocks, index, notes))
+
+
+def _reading(blocks: Iterable[Block], index: Index, notes: dict[str, Footnote]) -> Iterator[str]:
+    """Yield the texts of blocks as learners read them, each footnote after the block that marks it."""
+    for block in blocks:
+        marked: list[str] = []
+        for prose in _prose(block):
+            yield _plain_text(prose, index)
+            marked.extend(part.label for part in references(prose.parts) if isinstance(part, FootnoteMark))
+        yield from _strings(block)
+        yield from _reading(_inside(block), index, notes)
+        for label in marked:
+            if label in notes:
+                others = {name: note for name, note in notes.items() if name != label}
+                yield from _reading(notes[label].blocks, index, others)
+
+
+def _prose(block: Block) -> Iterator[Prose]:
+    return iter(()) if isinstance(block, _ELSEWHERE) else prose_of(block)
+
+
+def _inside(block: Block) -> Iterable[Block]:
+    """Return the blocks inside a block that readers see before they have answered anything."""
+    return block.body if isinstance(block, Question) else children(block)
+
+
+def _strings(block: Block) -> Iterator[str]:
+    for kind, names in _STRINGS.items():
+        if isinstance(block, kind):
+            for name in names:
+                value = getattr(block, name)
+                yield from (value,) if isinstance(value, str) else value
+
+
+def _plain_text(prose: Prose, index: Index) -> str:
+    """Return prose without markup, with the titles of what it refers to."""
+    return plain_text(replace(prose, parts=tuple(_named(part, index) for part in prose.parts)))
+
+
+def _named(part: Part, index: Index) -> Part:
+    """Return a part with the title that a reference without a text of its own shows."""
+    if isinstance(part, Link):
+        return replace(part, parts=tuple(_named(inner, index) for inner in part.parts))
+    if not isinstance(part, Reference) or part.text:
+        return part
+    if part.kind == "term":
+        return escape(index.terms[part.target].meta.term)
+    known = index.by_kind["case"].get(part.target) if part.kind == "case" else None
+    target = known or index.referable(part.target)
+    return escape(target.meta.title) if target else ""
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Return texts as one; a dot in the middle parts what ends without a sign."""
+    result: list[str] = []
+    for text in (_GAP.sub("", " ".join(text.split())) for text in texts):
+        if text:
+            result.append(text if text.endswith(_SENTENCE_END) else f"{text} ·")
+    return " ".join(result).removesuffix(" ·")
