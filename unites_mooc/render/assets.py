@@ -16,11 +16,6 @@ from unites_mooc.render.web_fonts import font_faces, web_fonts
 
 _PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "states")
 _MORE_STYLES = ("overview", "own", "certificate", "search")
-    "overview": ("overview",),
-    "own": ("own",),
-    "certificate": ("certificate",),
-    "search": ("search",),
-}
 """Styles that only some pages load, each a file."""
 _PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "page")
 _MORE_SCRIPTS = {"more": ("blocks", "dragging", "lists"), "own": ("workbook", "certificate")}
