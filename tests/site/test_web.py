@@ -80,8 +80,11 @@ def file_at(site: Path, url: str, base: str = BASE) -> Path:
     return path / "index.html" if path.is_dir() else path
 
 
+UNLISTED = {"404.html", "offline.html", "search.html", "workbook.html", "certificate.html"}
+
+
 def listed(site: Path) -> Iterator[Path]:
-    yield from (path for path in pages(site) if path.name not in {"404.html", "offline.html"})
+    yield from (path for path in pages(site) if path.name not in UNLISTED)
 
 
 def test_the_site_map_names_every_page_and_no_other(site: Path) -> None:
@@ -133,7 +136,7 @@ def test_what_a_link_to_a_lesson_shows(site: Path) -> None:
 def test_pages_that_nobody_looks_for_say_so(site: Path) -> None:
     for path in pages(site):
         hidden = any(meta.get("name") == "robots" for meta in Head(path).metas)
-        assert hidden == (path.name in {"404.html", "offline.html"}), path
+        assert hidden == (path.name in UNLISTED), path
 
 
 def test_the_course_is_stated(site: Path) -> None:
@@ -205,7 +208,7 @@ def test_the_manifest_of_each_language(site: Path) -> None:
         assert (path.parent / manifest["start_url"]).is_file()
         assert (path.parent / manifest["scope"]).resolve() == site.resolve()
         assert all((path.parent / icon["src"]).is_file() for icon in manifest["icons"])
-        assert manifest["theme_color"] in (site / "assets/learn.css").read_text("utf-8")
+        assert manifest["theme_color"] in (site / "assets/start.css").read_text("utf-8")
 
 
 def test_packages_contain_none_of_this(site: Path) -> None:
@@ -221,7 +224,7 @@ def test_packages_contain_none_of_this(site: Path) -> None:
         "?v=",
         "webmanifest",
     )
-    unwanted += ("data-offline", "newer version", "theme-color", "sw.js", "update-notice")
+    unwanted += ("data-offline", "has a newer version", "theme-color", "sw.js", "update-notice")
     found = [(name, word) for name, text in texts.items() for word in unwanted if word in text]
     assert found == []
     assert not any(name.endswith(("sw.js", "offline.html", "offline.js", "sitemap.xml")) for name in texts)

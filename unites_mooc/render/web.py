@@ -19,7 +19,7 @@ from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.screen import ScreenWriter
 from unites_mooc.render.structured import Statement, statement
 
-_UNLISTED = ("404", "offline", "search")
+_UNLISTED = ("404", "offline", "search", "workbook", "certificate")
 """Generated pages that nobody looks for."""
 
 

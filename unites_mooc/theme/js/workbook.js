@@ -73,7 +73,7 @@
     if (!data || data.format !== FORMAT || typeof data.notes !== "object" || !data.notes) return { problem: "This is not a file that was saved here." };
     if (data.version !== 1) return { problem: "This file was saved by a newer version of the course." };
     if (data.course !== tracker.course.course) return { problem: "This file belongs to another course." };
-    const entries = Object.entries(data.notes).filter(([key, value]) => /^[\w/-]{1,300}$/.test(key) && typeof value === "string" && value);
+    const entries = Object.entries(data.notes).filter(([key, value]) => key.length < 300 && /^[\w-]+(\/[\w-]+)+$/.test(key) && typeof value === "string" && value);
     return { notes: Object.fromEntries(entries), progress: data.edition === tracker.course.edition ? data.progress : null };
   };
 

@@ -1,0 +1,309 @@
+"""What belongs to the learner: the workbook, its file, the certificate; and meanings, filters, times."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support.built import everything, unites
+
+PUBLIC = "public/site/en"
+DO_EVERYTHING = """() => {
+  const { tracker } = unites;
+  for (const lesson of tracker.course.lessons) {
+    tracker.visit(lesson.id, lesson.units);
+    for (const quiz of lesson.quizzes) tracker.record(quiz.id, {
+      marks: Object.fromEntries(quiz.questions.map((tuple) => [tuple[0], tuple[3]])),
+      answers: {}, drawn: null, interactions: [],
+    });
+  }
+}"""
+
+
+def address(path: str, course: Callable[[], Path] = everything) -> str:
+    return (course() / PUBLIC / path).as_uri()
+
+
+def shown(page: Page, key: str) -> str:
+    return page.locator(f'[data-shows="{key}"]').inner_text()
+
+
+def write(page: Page) -> None:
+    """Write and choose something of every kind."""
+    page.goto(address("all-things/blocks.html"))
+    page.locator("#reflection--think--text").fill("First line\nSecond <b>line</b>")
+    page.goto(address("more/interactive.html"))
+    page.locator("#assessment--ready [data-statement]").first.get_by_label("partly").check()
+    page.goto(address("worksheets/sheet.html"))
+    page.locator("#field--line").fill("Ana")
+    page.locator("#field--box").check()
+    page.locator("#field--boxes").get_by_label("one").check()
+    page.locator("#field--boxes").get_by_label("three").check()
+    page.locator("#field--choice").get_by_label("second").check()
+    page.locator("#field--table textarea").nth(1).fill("in the table")
+
+
+def test_the_workbook_gathers_what_was_written(page: Page) -> None:
+    page.goto(address("workbook.html"))
+    expect(page.locator(".workbook-empty")).to_be_visible()
+    expect(page.locator(".chapter:visible")).to_have_count(0)
+    write(page)
+    page.goto(address("workbook.html"))
+    expect(page.locator(".workbook-empty")).to_be_hidden()
+    assert shown(page, "reflection/think") == "First line\nSecond <b>line</b>"
+    assert shown(page, "worksheet/sheet/line") == "Ana"
+    assert shown(page, "worksheet/sheet/box") == "Yes"
+    assert shown(page, "worksheet/sheet/boxes") == "one, three"
+    assert shown(page, "worksheet/sheet/choice") == "second"
+    assert shown(page, "worksheet/sheet/table/1-2") == "in the table"
+    assert "partly" in page.locator(".answers dd").all_inner_texts()
+    expect(page.locator('[data-shows="worksheet/sheet/number"]')).to_be_hidden()
+    page.get_by_label("Show also what is still empty").check()
+    expect(page.locator('[data-shows="worksheet/sheet/number"]')).to_be_visible()
+    page.get_by_role("link", name="Write or change: A line with markup").click()
+    assert page.url.endswith("worksheets/sheet.html#field--line")
+    expect(page.locator("#field--line")).to_have_value("Ana")
+
+
+def saved(page: Page, *, sensitive: bool) -> dict[str, object]:
+    page.goto(address("workbook.html"))
+    page.get_by_label("marked as sensitive").set_checked(sensitive)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as a file").click()
+    assert download.value.suggested_filename.startswith("everything-public-20")
+    loaded: dict[str, object] = json.loads(Path(download.value.path()).read_text("utf-8"))
+    return loaded
+
+
+def test_a_file_leaves_out_what_is_sensitive_unless_it_is_asked_for(page: Page) -> None:
+    write(page)
+    notes = saved(page, sensitive=False)["notes"]
+    assert isinstance(notes, dict)
+    assert "reflection/think" in notes
+    assert not [key for key in notes if key.startswith("worksheet/sheet/")]
+    notes = saved(page, sensitive=True)["notes"]
+    assert isinstance(notes, dict)
+    assert notes["worksheet/sheet/line"] == "Ana"
+
+
+@pytest.fixture
+def other_device(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def load(page: Page, data: object, folder: Path) -> None:
+    file = folder / "data.json"
+    file.write_text(data if isinstance(data, str) else json.dumps(data), "utf-8")
+    page.locator("input[type=file]").set_input_files(file)
+
+
+def test_a_file_carries_writing_and_progress_to_another_device(
+    page: Page, other_device: Page, tmp_path: Path
+) -> None:
+    write(page)
+    data = saved(page, sensitive=True)
+    other_device.goto(address("workbook.html"))
+    load(other_device, data, tmp_path)
+    expect(other_device.locator(".workbook-status")).to_contain_text("Loaded.")
+    assert shown(other_device, "reflection/think") == "First line\nSecond <b>line</b>"
+    assert shown(other_device, "worksheet/sheet/boxes") == "one, three"
+    progress = "JSON.stringify(unites.tracker.state.visited)"
+    assert other_device.evaluate(progress) == page.evaluate(progress)
+
+
+@pytest.mark.parametrize(
+    ("keep", "kept", "words"),
+    [
+        ("Take what the file says", "from the file", "taken from the file: 2"),
+        ("Keep what is on this device", "from here", "taken from the file: 1"),
+        ("Cancel", "from here", "Nothing was changed."),
+    ],
+)
+def test_where_file_and_device_differ_the_learner_decides(
+    page: Page, tmp_path: Path, keep: str, kept: str, words: str
+) -> None:
+    write(page)
+    data = saved(page, sensitive=False)
+    notes = data["notes"]
+    assert isinstance(notes, dict)
+    notes |= {"reflection/think": "from the file", "worksheet/sheet/text": "only in the file"}
+    page.evaluate("unites.notesOfCourse.set('reflection/think', 'from here')")
+    page.reload()
+    load(page, data, tmp_path)
+    expect(page.get_by_role("dialog")).to_contain_text("Answers that differ: 1")
+    page.get_by_role("button", name=keep).click()
+    expect(page.locator(".workbook-status")).to_contain_text(words)
+    assert shown(page, "reflection/think") == kept
+    assert (page.locator('[data-shows="worksheet/sheet/text"]').text_content() != "") == (keep != "Cancel")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ("not json", "This is not a file that was saved here."),
+        ("[]", "This is not a file that was saved here."),
+        ({"format": "unites-mooc/learner-data", "version": 2, "notes": {}}, "newer version"),
+        ({"format": "unites-mooc/learner-data", "version": 1, "course": "x", "notes": {}}, "another course"),
+    ],
+)
+def test_a_strange_file_is_refused_and_changes_nothing(
+    page: Page, tmp_path: Path, data: object, words: str
+) -> None:
+    write(page)
+    page.goto(address("workbook.html"))
+    load(page, data, tmp_path)
+    expect(page.locator(".workbook-status")).to_contain_text(words)
+    assert shown(page, "worksheet/sheet/line") == "Ana"
+
+
+def test_a_damaged_file_does_no_harm(page: Page, tmp_path: Path) -> None:
+    write(page)
+    data = saved(page, sensitive=False)
+    data["progress"] = {"visited": [1], "quizzes": {"check": None, "kinds": {"answers": 3}}, "score": "high"}
+    data["notes"] = {"reflection/think": {"a": 1}, "__proto__": "x", "<img>": "y", "reflection/old": "kept"}
+    load(page, data, tmp_path)
+    expect(page.locator(".workbook-status")).to_contain_text("taken from the file: 1")
+    expect(page.locator("[data-leftover]")).to_contain_text("kept")
+    assert shown(page, "reflection/think").startswith("First line")
+    page.goto(address("index.html"))
+    expect(page.locator("[data-progress=course]")).to_contain_text("of 6 lessons")
+
+
+def test_writing_of_an_earlier_version_is_not_lost(page: Page) -> None:
+    page.goto(address("workbook.html"))
+    page.evaluate("unites.notesOfCourse.set('reflection/gone', 'Still here')")
+    page.reload()
+    expect(page.locator("[data-leftover]")).to_contain_text("Still here")
+
+
+def test_deleting_asks_first(page: Page) -> None:
+    write(page)
+    page.goto(address("workbook.html"))
+    page.get_by_role("button", name="Delete what I wrote").click()
+    page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
+    assert shown(page, "worksheet/sheet/line") == "Ana"
+    page.get_by_role("button", name="Delete what I wrote").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.locator(".workbook-empty")).to_be_visible()
+    assert page.evaluate("Object.keys(unites.notesOfCourse.all()).length") == 0
+
+
+def test_a_reset_forgets_progress_in_all_open_pages(page: Page) -> None:
+    other = page.context.new_page()
+    other.goto(address("all-things/plain.html"))
+    page.goto(address("workbook.html"))
+    assert page.evaluate("Object.keys(unites.tracker.state.visited).length") > 0
+    page.get_by_role("button", name="Reset my progress").click()
+    page.get_by_role("dialog").get_by_role("button", name="Reset").click()
+    expect(page.locator(".workbook-status")).to_contain_text("anew")
+    other.goto(address("index.html"))
+    expect(other.locator("[data-progress=course]")).to_contain_text("0 of 6 lessons")
+
+
+def test_the_workbook_is_judged_with_everything_in_it(
+    page: Page, axe: Callable[[Page], list[object]]
+) -> None:
+    write(page)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(address("workbook.html"))
+        page.get_by_label("Show also what is still empty").check()
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_certificate_is_for_those_who_passed(page: Page, axe: Callable[[Page], list[object]]) -> None:
+    page.goto(address("certificate.html", unites))
+    expect(page.locator(".certificate")).to_be_hidden()
+    assert page.locator("[data-list] a").all_inner_texts() == [
+        "A shared task",
+        "How much say?",
+        "A city's promises",
+        "When not to ask",
+    ]
+    page.evaluate(DO_EVERYTHING)
+    expect(page.locator("section.certificate")).to_be_visible()
+    page.get_by_label("Your name").fill("Ψευδώνυμο <b>")
+    page.get_by_label("Date").fill("2027-03-01")
+    expect(page.locator("[data-name]")).to_have_text("Ψευδώνυμο <b>")
+    expect(page.locator("[data-date]")).to_have_text("1 March 2027")
+    assert axe(page) == []
+    page.reload()
+    expect(page.locator("[data-name]")).to_have_text("Ψευδώνυμο <b>")
+    data = page.pdf(prefer_css_page_size=True)
+    assert data.count(b"/Type /Page\n") + data.count(b"/Type /Page ") <= 1
+
+
+def test_a_term_opens_its_meaning_in_place(page: Page) -> None:
+    page.goto(address("why-together/shared-task.html", unites))
+    term = page.locator("a.term").first
+    term.focus()
+    page.keyboard.press("Enter")
+    box = page.get_by_role("dialog", name="co-design")
+    expect(box).to_contain_text("Working on a plan or service together")
+    expect(box.get_by_role("link", name="In the glossary")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(term).to_be_focused()
+    page.keyboard.press("Enter")
+    box.get_by_role("link").click()
+    assert page.url.endswith("glossary.html#term--co-design")
+
+
+def test_items_can_be_dragged_to_their_places(page: Page) -> None:
+    page.goto(address("more/answers.html"))
+    box = page.locator('[data-question="sort"]')
+    item = box.locator(".placement").filter(has_text="A questionnaire")
+    handle, target = item.locator(".handle"), box.locator(".drop-target", has_text="Consultation")
+    handle.scroll_into_view_if_needed()
+    handle.drag_to(target)
+    chosen = item.locator("select option:checked")
+    expect(chosen).to_have_text("Consultation")
+    expect(box.get_by_role("status")).to_have_text("A questionnaire: Consultation")
+    expect(target).to_have_class("drop-target filled")
+    page.locator("[data-quiz=kinds] [data-action=check]").click()
+    expect(item).to_have_class("placement right")
+
+
+def test_cases_are_filtered_by_keyboard(page: Page) -> None:
+    page.goto(address("cases/index.html", unites))
+    cards = page.locator(".cards > li")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Shown: 2 of 2")
+    page.get_by_label("Country").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Shown: 1 of 2")
+    expect(cards.locator("visible=true")).to_contain_text("Zagreb")
+
+
+def test_times_are_also_shown_as_the_reader_has_them(chromium: Browser) -> None:
+    for zone, shown_there in (("America/New_York", True), ("Europe/Athens", False)):
+        context = chromium.new_context(timezone_id=zone)
+        page = context.new_page()
+        page.goto(address("schedule.html"))
+        local = page.locator(".meeting").first.locator(".local")
+        if shown_there:
+            expect(local).to_have_text("Your time: Sat 27 Mar, 04:00")
+        else:
+            expect(local).to_have_count(0)
+        context.close()
+
+
+def test_the_menu_is_a_drawer_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(address("why-together/shared-task.html", unites))
+    menu = page.locator(".course-nav")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Contents").click()
+    expect(menu).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(page.get_by_role("button", name="Contents")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="How much say?").first.click()
+    assert page.url.endswith("how-much-say.html")
