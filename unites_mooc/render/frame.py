@@ -105,7 +105,7 @@ class Frame:
             ),
             "description": view.description,
             "direction": self.context.interface.direction,
-            "edition_title": publication.title if len(meta.editions) else "",
+            "edition_title": publication.title if publication.title != meta.title else "",
             "fallback": self.context.fallback,
             "further": self.further(writer),
             "certificate": writer.url(self.context.layout.generated("certificate")),

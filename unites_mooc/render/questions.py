@@ -93,7 +93,7 @@ def _instruction(answer: Answer) -> str:
         case TextEntry():
             return "Write your answer."
         case NumberEntry():
-            return "Write a number."
+            return "Write a number, without signs between thousands."
 
 
 def _arranged(answer: Placing, seed: str) -> tuple[tuple[PlacedItem, ...], tuple[Place, ...]]:
