@@ -46,9 +46,9 @@ def test_without_an_lms_the_course_stands_alone(
     server = static_server(unpacked)
     page.goto(server.url("index.html"))  # type: ignore[attr-defined]
     frame = page.frame_locator("iframe")
-    frame.locator("a.next").click()
+    frame.locator("main a[rel=next]").click()
     expect(frame.get_by_role("heading", level=1, name="All things")).to_be_visible()
-    frame.locator("a.next").click()
+    frame.locator("main a[rel=next]").click()
     expect(page).to_have_title('Blocks: `a` & <b> – Everything & "more" <at once>')
     expect(page.get_by_role("button", name="Save and exit")).to_be_hidden()
     page.reload()
@@ -62,7 +62,7 @@ def test_the_back_button_turns_the_page_back(
     server = static_server(unpacked)
     page.goto(server.url("index.html"))  # type: ignore[attr-defined]
     frame = page.frame_locator("iframe")
-    frame.locator("a.next").click()
+    frame.locator("main a[rel=next]").click()
     expect(frame.get_by_role("heading", level=1, name="All things")).to_be_visible()
     page.evaluate("history.back()")
     expect(frame.get_by_role("heading", level=1, name="Everything")).to_be_visible()

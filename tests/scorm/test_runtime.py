@@ -189,7 +189,7 @@ def test_the_unites_course_plays_to_the_end(version: str, scorm_runtime: Callabl
     attempt = scorm_runtime(package)
     session = attempt.start()
     frame = course_frame(session)
-    while frame.locator("a.next[rel=next]").count():
+    while frame.locator("main a[rel=next]").count():
         frame = turn(session)
         for section in frame.locator("[data-quiz]").all():
             pick_the_right_answers(frame, section.get_attribute("data-quiz") or "")

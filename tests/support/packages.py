@@ -29,7 +29,7 @@ def turn(session: object, times: int = 1) -> Frame:
     frame = course_frame(session)
     for _ in range(times):
         before = frame.url
-        frame.locator("a.next[rel=next]").click()
+        frame.locator("main a[rel=next]").click()
         frame.wait_for_url(lambda url, before=before: url != before)
         frame.wait_for_load_state()
         frame.locator("html.js").wait_for(state="attached")
