@@ -14,7 +14,7 @@ from unites_mooc.render.layout import Layout
 from unites_mooc.render.learner_data import structure
 from unites_mooc.render.web_fonts import font_faces, web_fonts
 
-_PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "states")
+_PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "drawings", "states")
 _MORE_STYLES = ("overview", "own", "certificate", "search")
 """Styles that only some pages load, each a file."""
 _PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "page")
