@@ -11,7 +11,7 @@ from dataclasses import dataclass
 COLOURS = (
     *("ink", "ink-soft", "ground"),
     *("accent", "accent-soft", "accent-ink"),
-    *("second", "second-soft", "third", "third-soft"),
+    *("second", "second-soft", "third"),
 )
 """Colours that follow the theme, the module's hue and the reader's scheme."""
 PAINTED = ("fill", "stroke")
