@@ -84,17 +84,20 @@ def test_an_activity_says_its_duration_as_lessons_do(tmp_path: Path) -> None:
 
 
 def test_attributes_of_images_and_headings(tmp_path: Path) -> None:
-    drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'/>"
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 20'{}</svg>"
     (tmp_path / "modules/01-first/media").mkdir(parents=True)
-    (tmp_path / "modules/01-first/media/x.svg").write_text(drawing)
+    (tmp_path / "modules/01-first/media/x.svg").write_text(drawing.format("><animate/>"))
+    (tmp_path / "modules/01-first/media/y.svg").write_text(drawing.format(">"))
     body = (
         "### Sub {#sub .wide}\n\n![Plan](media/x.svg){#plan .calm width=48%} and "
-        "![Map](media/x.svg){width=20}.\n\nSee [the plan](#plan)."
+        "![Map](media/x.svg){width=20}, ![Way](media/y.svg){#way .calm width=20}.\n\nSee [the plan](#plan)."
     )
     html = page(tmp_path, body)
     assert '<h3 id="sub" class="wide">' in html
     assert 'id="plan" class="calm width-50" width="40" height="20"' in html
     assert 'alt="Map" width="20" height="10"' in html
+    assert 'id="way" class="drawing themed calm" role="img" aria-label="Way"' in html
+    assert 'focusable="false" width="20" height="10"' in html
     assert '<a href="#plan">' in html
 
 

@@ -32,7 +32,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     ),
     "media": (
         *("checks.images", "catalogue.recordings", "checks.missing_media", "checks.unused_media"),
-        *("checks.large_images", "checks.unsafe_svg"),
+        *("checks.large_images", "checks.unsafe_svg", "checks.inline_drawings"),
     ),
     "evidence": (
         "catalogue.references",

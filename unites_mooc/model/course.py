@@ -8,6 +8,7 @@ from typing import Any
 
 from unites_mooc.diagnostics import Span
 from unites_mooc.model.blocks import Block, Conditions, Footnote
+from unites_mooc.model.drawing import Drawing
 from unites_mooc.model.metadata import (
     CaseMeta,
     CohortMeta,
@@ -155,6 +156,10 @@ class MediaContent:
     """Why it cannot be read to its end."""
     active: tuple[MediaFlaw, ...] = ()
     """What an SVG does besides being looked at: scripts, handlers, what it loads."""
+    drawing: Drawing | None = None
+    """An SVG as it can stand in a page."""
+    obstacle: MediaFlaw | None = None
+    """Why an SVG, though only looked at, cannot stand in a page."""
 
 
 @dataclass(frozen=True, slots=True)

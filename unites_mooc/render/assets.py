@@ -7,14 +7,16 @@ import json
 import posixpath
 from functools import cache
 
+from unites_mooc.model.contents import files_of, parts_of_course, recordings_of
 from unites_mooc.model.paths import relative_url
+from unites_mooc.model.prose import Link
 from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.files import Content, Entry, Files, SourceFile, Task, text
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.learner_data import structure
 from unites_mooc.render.web_fonts import font_faces, web_fonts
 
-_PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "states")
+_PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "drawings", "states")
 _MORE_STYLES = ("overview", "own", "certificate", "search")
 """Styles that only some pages load, each a file."""
 _PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "page")
@@ -114,10 +116,14 @@ def course_script(context: Context) -> Files:
 
 
 def media_files(context: Context) -> Files:
-    """Return the media of a publication."""
+    """Return the media of a publication; a drawing that stands in pages only where something links to it."""
+    course = context.publication.course
+    asked = {part.path for part in parts_of_course(course) if isinstance(part, Link)}
+    asked.update(path for recording in recordings_of(course) for path in files_of(recording))
     return {
         context.layout.media_file(file): SourceFile(file.path, file.sha256)
-        for file in context.publication.course.media.values()
+        for path, file in course.media.items()
+        if path in asked or not file.content.drawing
     }
 
 

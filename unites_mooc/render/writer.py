@@ -30,6 +30,7 @@ from unites_mooc.model.prose import (
 )
 from unites_mooc.render.citations import BRACKETS
 from unites_mooc.render.context import Context, Medium, environment
+from unites_mooc.render.drawings import inline_drawing
 from unites_mooc.render.plain_blocks import PLAIN_BLOCKS
 from unites_mooc.render.views import VIEWS
 from unites_mooc.translation.interface import direction_of
@@ -191,14 +192,18 @@ class PageWriter:
         return self.prose_image(Image(path, alt, Span("")))
 
     def prose_image(self, image: Image) -> str:
-        """Return an image; on paper, a decorative one is a background."""
-        source = html.escape(self.media_url(image.path))
-        if self.printing and not image.alt:
-            return f'<span class="decorative" style="content: url({source})"></span>'
+        """Return an image: on screens, a drawing in the page; on paper, a background if it says nothing."""
         file = self.context.publication.course.media[image.path]
         width, height = file.width, file.height
         if image.width:
             width, height = image.width, round(image.width * height / width) if width else 0
+        if file.content.drawing and not self.printing:
+            language = self.context.publication.content_language
+            number = self.count("drawing")
+            return inline_drawing(file.content.drawing, image, number, (width, height), language)
+        source = html.escape(self.media_url(image.path))
+        if self.printing and not image.alt:
+            return f'<span class="decorative" style="content: url({source})"></span>'
         classes = [*image.classes, *([f"width-{image.share}"] if image.share else [])]
         attributes = {
             "id": image.id,

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from unites_mooc.model.course import MediaContent, MediaFlaw
+from unites_mooc.model.drawing import Drawing
+from unites_mooc.source.drawings import read_drawing
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -64,6 +66,13 @@ def _xml_content(data: bytes) -> MediaContent:
         broken = MediaFlaw(expat.errors.messages[problem.code], problem.lineno, problem.offset + 1)
     except (ValueError, LookupError):
         broken = MediaFlaw("unknown encoding", 1, 1)
+    if reader.is_svg and not broken and not reader.flaws:
+        result = read_drawing(data)
+        return (
+            MediaContent("SVG", drawing=result)
+            if isinstance(result, Drawing)
+            else MediaContent("SVG", obstacle=result)
+        )
     return MediaContent("SVG" if reader.is_svg else "XML", broken, tuple(reader.flaws[:_MOST_FLAWS]))
 
 
