@@ -16,10 +16,10 @@ from unites_mooc.render.palette import differences
 def colour_style(theme: Theme) -> str:
     """Return the course's colours as a style sheet; empty where all are those of the tool."""
     light, dark = differences(theme.meta)
-    parts = [_properties(light)] if light else []
-    if dark:
-        parts.append(f"@media (prefers-color-scheme:dark){{{_properties(dark)}}}")
-    return f"@layer theme{{{''.join(parts)}}}\n" if parts else ""
+    if not light:
+        return ""
+    in_dark = f"@media (prefers-color-scheme:dark){{{_properties(dark)}}}"
+    return f"@layer theme{{{_properties(light)}{in_dark}}}\n"
 
 
 def own_style(theme: Theme) -> str:

@@ -252,14 +252,20 @@ def passing(theme: ThemeMeta, key: str) -> str:
 
 
 def differences(theme: ThemeMeta) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the custom properties that are not those of the style sheet, in both schemes."""
-    light, dark = (
-        {token: value for token, value in scheme.colours.items() if built_in(scheme.name)[token] != value}
-        for scheme in schemes(theme)
-    )
-    if "hue-1" in light:
+    """Return the custom properties that a course changes, in both schemes.
+
+    The course's layer comes after the one of the tool: a light colour there would also hold in the
+    dark. So a property that one scheme changes is there in both.
+    """
+    both = schemes(theme)
+    changed = [
+        token
+        for token in both[0].colours
+        if any(scheme.colours[token] != built_in(scheme.name)[token] for scheme in both)
+    ]
+    if "hue-2" in changed:
+        changed.extend(_WARNING)
+    light, dark = ({token: scheme.colours[token] for token in changed} for scheme in both)
+    if "hue-1" in changed:
         light["brand"] = light["hue-1"]
-    if "hue-2" in light or "hue-2" in dark:
-        light |= {name: built_in(LIGHT)[name] for name in _WARNING}
-        dark |= {name: built_in(DARK)[name] for name in _WARNING}
     return light, dark
