@@ -65,4 +65,4 @@ def test_examples_of_metadata_are_good(name: str) -> None:
 
 
 def _quoted(value: str) -> str:
-    return value if value.startswith(("[", "{")) else f'"{value}"'
+    return value if value.startswith(("[", "{", '"')) else f'"{value}"'

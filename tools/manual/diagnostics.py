@@ -48,6 +48,10 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "length": (
         *("checks.unit_length", "checks.lesson_length", "checks.long_sentences", "checks.hard_texts"),
     ),
+    "look": (
+        *("catalogue.theme", "checks.low_contrast", "checks.logos", "checks.templates"),
+        "checks.unused_theme_files",
+    ),
 }
 """Which modules hold the pages of a topic; each topic is a lesson."""
 

@@ -18,6 +18,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "completion": metadata.CompletionMeta,
     "edition": metadata.EditionMeta,
     "session": metadata.SessionMeta,
+    "colours": metadata.ColoursMeta,
 }
 """What has a table, by name."""
 
@@ -121,6 +122,17 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "mode": "onsite",
         "place": "Town hall, room 2",
         "module": "before-you-ask",
+    },
+    "theme": {
+        "logo": "logo.svg",
+        "colours": '{accent: "#8a1538"}',
+        "dark": '{accent: "#ffa2b0"}',
+    },
+    "colours": {
+        "accent": '"#8a1538"',
+        "hues": '["#00524c", "#5b3a8c"]',
+        "paper": '"#ffffff"',
+        "ink": '"#1a1a1a"',
     },
     "glossary": {
         "id": "co-design",

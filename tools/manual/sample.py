@@ -47,6 +47,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "module": ("modules/01-first/module.yaml", ""),
     "glossary": ("course/glossary.yaml", ""),
     "references": ("course/references.yaml", ""),
+    "theme": ("course/theme/theme.yaml", ""),
     "cohort": ("course/cohorts/example.yaml", ""),
 }
 """Where an example stands, and the metadata that it gets where it has none of its own."""

@@ -14,6 +14,7 @@ from unites_mooc.model.metadata import (
     ModuleMeta,
     PageMeta,
     TermMeta,
+    ThemeMeta,
     WorksheetMeta,
 )
 
@@ -39,5 +40,6 @@ KINDS: Mapping[str, Kind] = {
     "page": Kind("course/pages/*.md", PageMeta),
     "cohort": Kind("course/cohorts/*.yaml", CohortMeta),
     "glossary": Kind("course/glossary.yaml", TermMeta, listed=True),
+    "theme": Kind("course/theme/theme.yaml", ThemeMeta),
     "references": Kind("course/references.yaml", None),
 }

@@ -10,12 +10,14 @@ from unites_mooc.build.memo import Memo
 from unites_mooc.diagnostics import Diagnostic, as_object, from_object
 
 _LIBRARIES = (
+    "Jinja2",
     "markdown-it-py",
     "mdit-py-plugins",
     "packaging",
     "pydantic",
     "pydantic-core",
     "PyYAML",
+    "tinycss2",
     "tzdata",
 )
 """Libraries that have a say in what is found."""

@@ -13,18 +13,19 @@ from unites_mooc.build.archive import zip_bytes
 from unites_mooc.build.environment import MissingRequirementError, pango
 from unites_mooc.build.executors import open_executor
 from unites_mooc.build.memo import Memo
+from unites_mooc.build.plan import publications
 from unites_mooc.build.publish import Staging, output_folder
 from unites_mooc.build.reading import read_course
+from unites_mooc.build.rendering import TemplateFlawError, render
 from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
 from unites_mooc.diagnostics import Diagnostic, stops
-from unites_mooc.editions.calendars import calendar_languages, with_calendars
 from unites_mooc.editions.leaks import Canaries, Leak, LeakScanner, find_canaries
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.course import Course
 from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task, Weight
-from unites_mooc.targets import TARGETS, render_targets
+from unites_mooc.targets import TARGETS
 from unites_mooc.translation.apply import translate
 from unites_mooc.translation.interface import interface
 
@@ -107,26 +108,23 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     memo = Memo(options.cache)
     editions: dict[str, EditionResult] = {}
     with output_folder(options.out, options.root):
-        for name, publications in plan.items():
-            edition = _render(publications, options)
+        for name, of_edition in plan.items():
+            try:
+                edition = _render(of_edition, options)
+            except TemplateFlawError as problem:
+                return BuildResult((*diagnostics, problem.diagnostic))
             editions[name] = _build_edition(course, edition, options, memo, progress)
     return BuildResult(diagnostics, editions)
 
 
-def _plan(course: Course, options: BuildOptions) -> dict[str, tuple[Publication, ...]]:
+def _plan(course: Course, options: BuildOptions) -> Mapping[str, tuple[Publication, ...]]:
     """Return the publications of each edition that was asked for."""
     meta = course.meta
     course = course if options.drafts else without_drafts(course)
     editions = _chosen("edition", options.editions, tuple(meta.published_editions))
     languages = _chosen("language", options.languages, meta.published_languages)
     _chosen("target", options.targets, tuple(TARGETS))
-    spoken = dict.fromkeys([*languages, *calendar_languages(course)])
-    translations = {language: translate(course, language)[0] for language in spoken}
-    plan: dict[str, tuple[Publication, ...]] = {}
-    for edition in editions:
-        selected = {language: select(translations[language], edition) for language in spoken}
-        plan[edition] = tuple(with_calendars(selected[language], selected) for language in languages)
-    return plan
+    return publications(course, editions, languages)
 
 
 def _chosen(kind: str, asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -136,9 +134,9 @@ def _chosen(kind: str, asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[
     return tuple(name for name in known if not asked or name in asked)
 
 
-def _require_tools(plan: dict[str, tuple[Publication, ...]], options: BuildOptions) -> None:
+def _require_tools(plan: Mapping[str, tuple[Publication, ...]], options: BuildOptions) -> None:
     """Raise ``MissingRequirementError`` where PDFs are asked for and cannot be laid out."""
-    wanted = {name for publications in plan.values() for p in publications for name in p.outputs}
+    wanted = {name for of_edition in plan.values() for p in of_edition for name in p.outputs}
     if "pdf" in wanted | set(options.targets):
         finding = pango()
         if not finding.present:
@@ -246,18 +244,18 @@ def _build_edition(
         staging.discard()
 
 
-def _render(publications: tuple[Publication, ...], options: BuildOptions) -> _Edition:
+def _render(of_edition: tuple[Publication, ...], options: BuildOptions) -> _Edition:
     """Return the files of all targets and languages of an edition."""
     outputs: dict[str, _Output] = {}
     built: set[tuple[str, str]] = set()
-    for publication in publications:
-        for name, files in render_targets(publication, options.targets or publication.outputs).items():
+    for publication in of_edition:
+        for name, files in render(publication, options.targets or publication.outputs).items():
             built.add((name, publication.language))
             for path, entry in files.items():
                 known = outputs.setdefault(path, _Output(entry, name, []))
                 known.languages.append(publication.language)
-    name = publications[0].edition
-    return _Edition(name, publications, outputs, frozenset(built), bool(options.targets))
+    name = of_edition[0].edition
+    return _Edition(name, of_edition, outputs, frozenset(built), bool(options.targets))
 
 
 def _bytes(entry: Entry, root: Path, results: Results) -> bytes:
@@ -285,8 +283,14 @@ def _canaries(course: Course, edition: _Edition, options: BuildOptions) -> Canar
         course,
         shown,
         lambda path: (options.root / path).read_bytes(),
-        [*words, *_theme_texts(), *_identity(course)],
+        [*words, *_theme_texts(), *_own_look(course), *_identity(course)],
     )
+
+
+def _own_look(course: Course) -> list[str]:
+    """Return the course's own templates and styles, which every edition has."""
+    theme = course.theme
+    return [*theme.templates.values(), *(piece for piece in theme.style if isinstance(piece, str))]
 
 
 def _identity(course: Course) -> list[str]:

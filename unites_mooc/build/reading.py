@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from unites_mooc.build.rendering import template_flaws
 from unites_mooc.catalogue.allow import needlessly_allowed, wrongly_allowed
 from unites_mooc.checks import run_checks
-from unites_mooc.diagnostics import Diagnostic, Severity
+from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
 from unites_mooc.model.course import Course
 from unites_mooc.source.loader import load_course
 from unites_mooc.translation.apply import translate
@@ -30,6 +31,8 @@ def read_course(root: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
         diagnostics.extend(run_checks(course))
         for language in course.meta.published_languages:
             diagnostics.extend(translate(course, language)[1])
+        if not has_errors(diagnostics):
+            diagnostics.extend(template_flaws(course))
         diagnostics = _without_allowed(course, diagnostics)
     return course, tuple(_once(sorted(set(diagnostics), key=Diagnostic.sort_key)))
 

@@ -29,7 +29,9 @@ from unites_mooc.checks import (
     large_images,
     lesson_length,
     licences,
+    logos,
     long_sentences,
+    low_contrast,
     missing_media,
     outputs,
     places,
@@ -37,6 +39,7 @@ from unites_mooc.checks import (
     see_also,
     session_times,
     state_size,
+    templates,
     typos,
     unit_length,
     units,
@@ -45,6 +48,7 @@ from unites_mooc.checks import (
     unused_media,
     unused_references,
     unused_terms,
+    unused_theme_files,
 )
 from unites_mooc.diagnostics import Diagnostic
 from unites_mooc.model.course import Course
@@ -88,6 +92,10 @@ CHECKS: tuple[Check, ...] = (
     licences.check,
     claims.check,
     case_sources.check,
+    low_contrast.check,
+    logos.check,
+    templates.check,
+    unused_theme_files.check,
 )
 
 

@@ -81,8 +81,8 @@ PAGES = frozenset({".htm", ".html", ".xhtml"})
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every used media file whose content belies its name."""
-    for path, file in course.media.items():
-        ending = posixpath.splitext(path)[1].lower()
+    for file in (*course.media.values(), *course.theme.files):
+        ending = posixpath.splitext(file.path)[1].lower()
         place, problem = _problem(file, ending)
         if problem:
             code = "fake-image" if ending in IMAGES else "fake-file"

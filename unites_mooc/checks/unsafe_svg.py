@@ -50,9 +50,9 @@ from unites_mooc.model.course import Course
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for everything in a used drawing that is more than a picture."""
-    for path, file in course.media.items():
+    for file in (*course.media.values(), *course.theme.files):
         if file.content.kind == "SVG":
             for flaw in file.content.active:
                 message = f"The drawing holds {flaw.what}."
                 advice = "Save it as plain SVG, with everything it shows inside it."
-                yield error(Span(path, flaw.line, flaw.column), "unsafe-svg", message, advice)
+                yield error(Span(file.path, flaw.line, flaw.column), "unsafe-svg", message, advice)

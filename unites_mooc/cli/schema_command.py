@@ -21,8 +21,8 @@ from unites_mooc.cli.arguments import fail
 def command(kind: str | None, folder: Path | None) -> None:
     """Show the JSON Schema of a kind of file, for editors that complete and check while you type.
 
-    KIND is course, module, lesson, worksheet, case, page, cohort, glossary or references. Schemas of lessons
-    and other Markdown files describe the metadata at their top.
+    KIND is course, module, lesson, worksheet, case, page, cohort, glossary, theme or references. Schemas of
+    lessons and other Markdown files describe the metadata at their top.
 
     \b
     Examples:

@@ -18,6 +18,7 @@ from unites_mooc.model.metadata import (
     PageMeta,
     SessionMeta,
     TermMeta,
+    ThemeMeta,
     WorksheetMeta,
 )
 from unites_mooc.model.prose import Prose
@@ -177,6 +178,32 @@ class MediaFile:
     content: MediaContent = MediaContent()
 
 
+THEME_FOLDER = "course/theme/"
+THEME_FILE = f"{THEME_FOLDER}theme.yaml"
+STYLE_FILE = f"{THEME_FOLDER}theme.css"
+TEMPLATES_FOLDER = f"{THEME_FOLDER}templates/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme(Located):
+    """The course's own look."""
+
+    meta: ThemeMeta = field(default_factory=ThemeMeta)
+    logo: MediaFile | None = None
+    style: tuple[str | MediaFile, ...] = ()
+    """Its style sheet: pieces of text, and between them the files whose addresses belong there."""
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """Its own templates by their name, such as ``pages/home.html``."""
+    paths: tuple[str, ...] = ()
+    """All files of its folder, used or not."""
+
+    @property
+    def files(self) -> tuple[MediaFile, ...]:
+        """Return the files that are published as they stand."""
+        shown = (self.logo, *self.style)
+        return tuple({file.path: file for file in shown if isinstance(file, MediaFile)}.values())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course(Located):
     """Everything that the sources say, for all editions."""
@@ -198,6 +225,7 @@ class Course(Located):
     """Files of the course that are no sources, wherever they stand: a wrong path may have meant them."""
     media_paths: tuple[str, ...] = ()
     """All files of the ``media`` folders, used or not."""
+    theme: Theme = Theme(span=Span(THEME_FILE))
     unread: frozenset[str] = frozenset()
     """Files that are there but could not be read; nothing is known of what they hold."""
     allowed: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from unites_mooc.model.colour import MOST_HUES, colour, hues
 from unites_mooc.model.converters import (
     LANGUAGE,
     completion_rule,
@@ -135,6 +136,18 @@ Languages = Annotated[
     tuple[str, ...],
     BeforeValidator(lambda value: tuple(dict.fromkeys(listed(language)(value)))),
     _list_schema(_LANGUAGE_TAG),
+]
+
+_COLOUR: dict[str, Any] = {
+    "type": "string",
+    "pattern": "^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$",
+    "examples": ["#14576b"],
+}
+Colour = Annotated[str, BeforeValidator(colour), _schema(**_COLOUR)]
+Hues = Annotated[
+    tuple[str, ...],
+    BeforeValidator(hues),
+    _schema(type="array", items=_COLOUR, maxItems=MOST_HUES),
 ]
 
 

@@ -16,11 +16,13 @@ from unites_mooc.model.converters import refuse
 from unites_mooc.model.fields import (
     TARGETS,
     CitationStyle,
+    Colour,
     CompletionRule,
     Date,
     DocumentNames,
     Evidence,
     Flag,
+    Hues,
     Language,
     Languages,
     LocalTime,
@@ -320,6 +322,49 @@ class TermMeta(Metadata):
     """Warnings and hints that you have read and accept in the glossary, by their codes."""
 
 
+class ColoursMeta(Metadata):
+    """Colours of the pages; what is not given is the tool's own, or follows from what is given."""
+
+    accent: Colour | None = None
+    """Colour of links, buttons and the first module, in quotes: `"#14576b"`."""
+    hues: Hues | None = None
+    """Colours of the next modules, five at most; after the last, the accent comes again. `[]` gives all
+    modules the accent. Without it, the next modules have the built-in colours."""
+    paper: Colour | None = None
+    """Colour of the page. Boxes and lines follow from it."""
+    ink: Colour | None = None
+    """Colour of text. Quiet text and the edges of controls follow from it."""
+
+
+class ThemeMeta(Metadata):
+    """The course's own look: `course/theme/theme.yaml`."""
+
+    logo: Text = ""
+    """A file beside `theme.yaml`, SVG or PNG, best as wide as high. It stands at the top of every page and
+    on the tab of the browser."""
+    colours: ColoursMeta = ColoursMeta()
+    """Colours: `accent`, `hues`, `paper` and `ink`."""
+    dark: ColoursMeta = ColoursMeta()
+    """The same for readers whose device is set to dark. Without it, dark colours follow from `colours`."""
+
+    @classmethod
+    def flaws_of_whole(cls, written: Mapping[str, Any]) -> Iterator[tuple[str, PydanticCustomError]]:
+        """Yield that the dark scheme has another number of hues than the light one."""
+        light, dark = (_hues_of(written.get(name)) for name in ("colours", "dark"))
+        if light is not None and dark is not None and light != dark:
+            message = f"`dark` has {dark} `hues`, `colours` has {light}."
+            advice = "Give as many, in the same order; or leave them out of `dark`: they are made then."
+            yield "dark", refuse("wrong-number-of-hues", message, advice)
+
+
+def _hues_of(colours: Any) -> int | None:
+    """Return how many hues a scheme is given; None where it says nothing of them."""
+    hues = colours.get("hues") if isinstance(colours, dict) else None
+    if isinstance(hues, str):
+        hues = hues.split(",")
+    return len(hues) if isinstance(hues, list) else None
+
+
 _KINDS: tuple[type[Metadata], ...] = (
     CourseMeta,
     EditionMeta,
@@ -332,6 +377,8 @@ _KINDS: tuple[type[Metadata], ...] = (
     SessionMeta,
     CohortMeta,
     TermMeta,
+    ThemeMeta,
+    ColoursMeta,
 )
 ALL_KEYS = frozenset(field.alias or name for kind in _KINDS for name, field in kind.model_fields.items())
 """Every key that metadata can have."""

@@ -12,8 +12,9 @@ from unites_mooc.model.paths import relative_url
 from unites_mooc.model.prose import Link
 from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.files import Content, Entry, Files, SourceFile, Task, text
-from unites_mooc.render.layout import Layout
+from unites_mooc.render.icon import icon_file, icon_of
 from unites_mooc.render.learner_data import structure
+from unites_mooc.render.own_style import colour_style, own_style, style_files
 from unites_mooc.render.web_fonts import font_faces, web_fonts
 
 _PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "drawings", "states")
@@ -30,15 +31,17 @@ _SHELL_SCRIPTS = ("progress", "answers", "codec", "tracker", "scorm", "shell")
 
 def page_assets(context: Context, letters: frozenset[str]) -> Files:
     """Return what pages of a language, written with these letters, need beside themselves."""
-    assets = context.layout.assets
+    assets, theme = context.layout.assets, context.publication.course.theme
+    style = font_faces(letters) + _styles(_PAGE_STYLES) + own_style(theme)
     return {
-        context.layout.style(context.publication.language): text(font_faces(letters) + _styles(_PAGE_STYLES)),
+        context.layout.style(context.publication.language): text(style),
         **{f"{assets}{name}.css": text(_styles((name,))) for name in _MORE_STYLES},
         f"{assets}learn.js": text(_scripts(_PAGE_SCRIPTS)),
         f"{assets}search.js": text(_scripts(_SEARCH_SCRIPTS)),
         f"{assets}found.js": text(_scripts(("found",))),
         **{f"{assets}{name}.js": text(_scripts(parts)) for name, parts in _MORE_SCRIPTS.items()},
-        f"{assets}icon.svg": Content((THEME / "icon.svg").read_bytes()),
+        f"{assets}{icon_of(theme).name}": icon_file(theme),
+        **style_files(theme, assets),
         **web_fonts(assets, letters),
     }
 
@@ -54,7 +57,7 @@ def site_assets(context: Context, letters: frozenset[str]) -> Files:
         style: text(_versioned_fonts(_content(files[style]), files) + _styles(("offline",))),
         learn: text(_content(files[learn]) + register),
         f"{assets}offline.js": help_,
-        f"{assets}start.css": text(_styles(_START_STYLES)),
+        f"{assets}start.css": text(_styles(_START_STYLES) + own_style(context.publication.course.theme)),
     }
 
 
@@ -91,11 +94,13 @@ def version_of(entry: Entry) -> str:
             return ""
 
 
-def shell_assets(layout: Layout, letters: frozenset[str]) -> Files:
+def shell_assets(context: Context, letters: frozenset[str]) -> Files:
     """Return what the launch document of a package needs beside itself."""
+    assets = context.layout.assets
+    style = font_faces(letters) + _styles(_SHELL_STYLES) + colour_style(context.publication.course.theme)
     return {
-        f"{layout.assets}shell.css": text(font_faces(letters) + _styles(_SHELL_STYLES)),
-        f"{layout.assets}shell.js": text(_scripts(_SHELL_SCRIPTS)),
+        f"{assets}shell.css": text(style),
+        f"{assets}shell.js": text(_scripts(_SHELL_SCRIPTS)),
     }
 
 

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from pathlib import Path
 
-import jinja2
-
-from unites_mooc import __version__
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.course import Lesson, Module
 from unites_mooc.model.index import Target
 from unites_mooc.render.citations import Citations, citations_for
 from unites_mooc.render.layout import Layout
-from unites_mooc.translation.interface import Interface, direction_of, interface
+from unites_mooc.translation.interface import Interface, interface
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -99,20 +95,3 @@ def make_context(publication: Publication, layout: Layout, medium: Medium) -> Co
             lesson.meta.id: module for module in publication.course.modules for lesson in module.lessons
         },
     )
-
-
-@cache
-def environment() -> jinja2.Environment:
-    """Return the template engine; templates never see a mutable thing that pages share."""
-    loader = jinja2.FileSystemLoader(THEME / "templates")
-    result = jinja2.Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    result.globals["version"] = __version__
-    result.globals["direction_of"] = direction_of
-    return result

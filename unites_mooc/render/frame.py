@@ -10,12 +10,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from unites_mooc.render.context import Context, Medium, environment
+from unites_mooc.render.context import Context, Medium
 from unites_mooc.render.downloads import has_downloads
 from unites_mooc.render.emblem import emblem, hue
 from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.names import language_name
 from unites_mooc.render.screen import ScreenWriter
+from unites_mooc.render.templates import template
 from unites_mooc.render.web import head, update_texts
 from unites_mooc.render.workbook import has_workbook
 
@@ -85,7 +86,7 @@ class Frame:
             **view.values,
             "sources": sources() if callable(sources) else sources or "",
         }
-        html = environment().get_template(f"pages/{view.template}.html").render(filled)
+        html = template(self.context, f"pages/{view.template}.html").render(filled)
         return RenderedPage(view.writer.path, html, view.source)
 
     def _shared(self, view: PageView) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from typing import Any
 from unites_mooc.render.assets import script
 from unites_mooc.render.context import Context
 from unites_mooc.render.files import Files, Inventory, Task, Weight, text
+from unites_mooc.render.icon import icon_of
 from unites_mooc.render.web import MANIFEST, paper_colours
 from unites_mooc.render.web_fonts import is_basic
 
@@ -117,8 +118,8 @@ def _manifest(context: Context) -> str:
     with the browser's own buttons to go back and to reload suits pages of text.
     """
     publication, layout = context.publication, context.layout
-    meta, paper = publication.course.meta, paper_colours()[0]
-    icon = posixpath.relpath(f"{layout.assets}icon.svg", layout.pages)
+    meta, paper = publication.course.meta, paper_colours(context)[0]
+    icon = icon_of(publication.course.theme)
     value = {
         "name": meta.title,
         "short_name": _short(meta.title),
@@ -129,7 +130,14 @@ def _manifest(context: Context) -> str:
         "display": "minimal-ui",
         "theme_color": paper,
         "background_color": paper,
-        "icons": [{"src": icon, "sizes": "any", "type": "image/svg+xml", "purpose": "any"}],
+        "icons": [
+            {
+                "src": posixpath.relpath(f"{layout.assets}{icon.name}", layout.pages),
+                "sizes": icon.sizes,
+                "type": icon.type,
+                "purpose": "any",
+            }
+        ],
     } | ({"description": meta.description} if meta.description else {})
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 

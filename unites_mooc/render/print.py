@@ -13,10 +13,12 @@ from unites_mooc.model.course import Lesson, Text, Worksheet
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.walk import find
 from unites_mooc.model.worksheet import Field
-from unites_mooc.render.context import THEME, Context, environment
+from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.files import SourceFile, Task
 from unites_mooc.render.fonts import print_fonts, print_scripts
+from unites_mooc.render.own_style import print_style
 from unites_mooc.render.pdf import LIBRARIES, render_pdf
+from unites_mooc.render.templates import template
 from unites_mooc.render.writer import PageWriter
 
 
@@ -94,7 +96,7 @@ def _document(
         "sources": writer.sources_html(),
         "title": text.meta.title,
     }
-    html = environment().get_template("print/document.html").render({**shared, **values})
+    html = template(context, "print/document.html").render({**shared, **values})
     return Document(name, text.meta.title, _task(context, text, html, writer.media))
 
 
@@ -108,7 +110,8 @@ def _body(writer: PrintWriter, text: Text) -> Markup:
 
 
 def _task(context: Context, text: Lesson | Worksheet, html: str, media: set[str]) -> Task:
-    css = (THEME / "css" / "print.css").read_text("utf-8")
+    theme = context.publication.course.theme
+    css = (THEME / "css" / "print.css").read_text("utf-8") + print_style(theme)
     files = {context.layout.media_file(file): file for file in context.publication.course.media.values()}
     resources = tuple(
         (f"course:{path}", SourceFile(files[path].path, files[path].sha256)) for path in sorted(media)

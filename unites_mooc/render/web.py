@@ -6,16 +6,15 @@ languages and the site map exist only where ``base_url`` says where the site wil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from urllib.parse import urlsplit
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.course import Lesson
-from unites_mooc.render.context import THEME, Context
+from unites_mooc.render.context import Context
+from unites_mooc.render.palette import schemes
 from unites_mooc.render.screen import ScreenWriter
 from unites_mooc.render.structured import Statement, statement
 
@@ -60,7 +59,7 @@ def head(context: Context, writer: ScreenWriter, title: str, description: str) -
         alternates=tuple(alternates(publication, writer.path)) if listed else (),
         properties=tuple(_properties(context, writer, title, description)) if listed else (),
         manifest=writer.url(f"{context.layout.pages}{MANIFEST}"),
-        colours=paper_colours(),
+        colours=paper_colours(context),
         statement=statement(context, writer.path, writer.target) if listed else None,
     )
 
@@ -133,12 +132,10 @@ def _properties(
             yield "og:locale:alternate", language.replace("-", "_")
 
 
-@cache
-def paper_colours() -> tuple[str, str]:
-    """Return the colour of the page in the light and in the dark scheme, as the style sheet has it."""
-    style = "".join(path.read_text("utf-8") for path in sorted((THEME / "css").glob("*.css")))
-    light, dark = re.findall(r"--paper: (#[0-9a-f]{6});", style)[:2]
-    return light, dark
+def paper_colours(context: Context) -> tuple[str, str]:
+    """Return the colour of the page in the light and in the dark scheme."""
+    light, dark = schemes(context.publication.course.theme.meta)
+    return light.colours["paper"], dark.colours["paper"]
 
 
 def site_map(publication: Publication, paths: Iterable[str]) -> str:

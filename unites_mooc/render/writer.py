@@ -29,9 +29,10 @@ from unites_mooc.model.prose import (
     plain_text,
 )
 from unites_mooc.render.citations import BRACKETS
-from unites_mooc.render.context import Context, Medium, environment
+from unites_mooc.render.context import Context, Medium
 from unites_mooc.render.drawings import inline_drawing
 from unites_mooc.render.plain_blocks import PLAIN_BLOCKS
+from unites_mooc.render.templates import template
 from unites_mooc.render.views import VIEWS
 from unites_mooc.translation.interface import direction_of
 
@@ -114,8 +115,7 @@ class PageWriter:
             return writer(self, block)
         view = VIEWS[type(block)]
         folder = "print" if self.printing and view.print_template else "blocks"
-        template = environment().get_template(f"{folder}/{view.template}")
-        return template.render(
+        return template(self.context, f"{folder}/{view.template}").render(
             block=block,
             page=self,
             _=self._,

@@ -12,6 +12,7 @@ from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Severity
 from unites_mooc.model.blocks import Block, Recording
 from unites_mooc.model.contents import media_of
 from unites_mooc.model.course import (
+    THEME_FILE,
     Case,
     Cohort,
     Course,
@@ -20,6 +21,7 @@ from unites_mooc.model.course import (
     Module,
     Page,
     Term,
+    Theme,
     Worksheet,
 )
 from unites_mooc.model.metadata import (
@@ -30,6 +32,7 @@ from unites_mooc.model.metadata import (
     ModuleMeta,
     PageMeta,
     TermMeta,
+    ThemeMeta,
     WorksheetMeta,
 )
 from unites_mooc.model.prose import Prose, plain_prose
@@ -51,6 +54,7 @@ from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.reference_reader import References, foreign_references, read_references
 from unites_mooc.source.text_reader import MarkdownFile, read_markdown_file
+from unites_mooc.source.theme_reader import read_theme
 from unites_mooc.source.transcripts import read_transcript, with_transcripts
 from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
 
@@ -114,6 +118,7 @@ class _Loader:
         glossary = tuple(self.glossary())
         references = self.references()
         meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
+        theme = self.theme()
         self.report_ignored()
         if COURSE_FILE not in self.folder.files:
             return None
@@ -133,6 +138,7 @@ class _Loader:
             reference_urls=references.urls,
             other_files=self.media_files(),
             media_paths=tuple(path for path in self.media_files() if _MEDIA_FOLDER.match(path)),
+            theme=theme,
             unread=frozenset(self.unread),
             allowed=self.allowed,
         )
@@ -349,6 +355,15 @@ class _Loader:
         if not found.complete:
             self.unread.add(REFERENCES_FILE)
         return found
+
+    def theme(self) -> Theme:
+        """Read the course's own look."""
+        document = self.yaml(THEME_FILE)
+        meta = self.metadata(ThemeMeta, THEME_FILE, document) if document else None
+        positions = document.positions if document else Positions()
+        theme, diagnostics = read_theme(self.folder, meta, positions, self.text)
+        self.collector.extend(diagnostics)
+        return theme
 
     def media_files(self) -> tuple[str, ...]:
         """Return the files that may be published as they stand."""

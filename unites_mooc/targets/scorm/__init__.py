@@ -8,7 +8,7 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.model.paths import relative_url
 from unites_mooc.render.assets import course_script, media_files, page_assets, shell_assets
 from unites_mooc.render.calendar import calendars
-from unites_mooc.render.context import Context, Medium, environment, make_context
+from unites_mooc.render.context import Context, Medium, make_context
 from unites_mooc.render.files import Archive, Content, Files, text
 from unites_mooc.render.frame import POLICY, script_json
 from unites_mooc.render.layout import Layout
@@ -16,6 +16,7 @@ from unites_mooc.render.packages import PACKAGES, package_name
 from unites_mooc.render.pages import entry_path, render_pages
 from unites_mooc.render.print import render_documents
 from unites_mooc.render.search_index import search_index
+from unites_mooc.render.templates import template
 from unites_mooc.render.web_fonts import letters_of
 from unites_mooc.targets.base import Target
 from unites_mooc.targets.scorm.manifest import LAUNCH, manifest
@@ -35,7 +36,7 @@ def package_members(publication: Publication, version: str) -> Files:
     letters = letters_of(page.html for page in pages)
     members: Files = {page.path: text(page.html, page.source) for page in pages}
     members.update(page_assets(context, letters))
-    members.update(shell_assets(layout, letters))
+    members.update(shell_assets(context, letters))
     members.update(course_script(context))
     members.update(search_index(context))
     members.update(media_files(context))
@@ -78,7 +79,8 @@ def _launch_document(context: Context, version: str) -> Content:
         "policy": POLICY,
         "title": publication.course.meta.title,
     }
-    return text(environment().get_template("pages/shell.html").render(values), publication.course.span.path)
+    page = template(context, "pages/shell.html").render(values)
+    return text(page, publication.course.span.path)
 
 
 SCORM12 = Target("scorm12", partial(render, name="scorm12"))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from unites_mooc.editions.publication import Publication
 from unites_mooc.render.assets import course_script, media_files, site_assets, versions
 from unites_mooc.render.calendar import calendars
-from unites_mooc.render.context import Context, Medium, environment, make_context
+from unites_mooc.render.context import Context, Medium, make_context
 from unites_mooc.render.files import Content, Files, text
 from unites_mooc.render.frame import POLICY, with_versions
 from unites_mooc.render.layout import Layout
@@ -16,6 +16,7 @@ from unites_mooc.render.offline import offline_files
 from unites_mooc.render.pages import render_pages
 from unites_mooc.render.print import render_documents
 from unites_mooc.render.search_index import search_index
+from unites_mooc.render.templates import template
 from unites_mooc.render.web import choice_alternates, is_listed, robots, site_map, source_language
 from unites_mooc.render.web_fonts import letters_of
 from unites_mooc.targets.base import Target
@@ -67,7 +68,7 @@ def _for_servers(context: Context, paths: list[str]) -> Files:
     return files
 
 
-def _root_page(context: Context, template: str, root: str) -> Content:
+def _root_page(context: Context, name: str, root: str) -> Content:
     """Return a page for readers of any language: the choice of one, or that there is no such page.
 
     A server shows the page for missing addresses at any depth, where a relative address would lead
@@ -94,7 +95,7 @@ def _root_page(context: Context, template: str, root: str) -> Content:
         "voices": list({words.words: words for words in map(interface, publication.languages)}.values()),
         "stylesheet": f"{root}{style}{versions(site_assets(context, frozenset()))[style]}",
     }
-    page = environment().get_template(f"pages/{template}.html").render(values)
+    page = template(context, f"pages/{name}.html").render(values)
     return text(page, publication.course.span.path)
 
 

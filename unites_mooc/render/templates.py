@@ -1,0 +1,100 @@
+"""The template engine of a course: its own templates stand before those of the tool."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+import jinja2
+from jinja2 import meta, nodes
+
+from unites_mooc import __version__
+from unites_mooc.model.course import TEMPLATES_FOLDER, Theme
+from unites_mooc.render.context import THEME, Context
+from unites_mooc.render.icon import Icon, icon_of
+from unites_mooc.translation.interface import direction_of
+
+BUILT_IN = "builtin/"
+"""Before the name of a template, it means the one of the tool, whatever the course has."""
+_FOLDER = THEME / "templates"
+
+
+def environment(theme: Theme) -> jinja2.Environment:
+    """Return the template engine of a course; templates never see a mutable thing that pages share."""
+    return _environment(tuple(sorted(theme.templates.items())), icon_of(theme))
+
+
+def template(context: Context, name: str) -> jinja2.Template:
+    """Return a template by its name below ``templates``, such as ``pages/home.html``."""
+    return environment(context.publication.course.theme).get_template(name)
+
+
+@cache
+def template_names() -> frozenset[str]:
+    """Return the names of the tool's own templates."""
+    return frozenset(path.relative_to(_FOLDER).as_posix() for path in _FOLDER.rglob("*.html"))
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return the names of values and of their parts that the tool's own templates use."""
+    engine = jinja2.Environment(autoescape=True)
+    found: set[str] = set()
+    for name in template_names():
+        tree = engine.parse((_FOLDER / name).read_text("utf-8"))
+        found |= meta.find_undeclared_variables(tree)
+        found |= {node.attr for node in tree.find_all(nodes.Getattr)}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def _environment(templates: tuple[tuple[str, str], ...], icon: Icon) -> jinja2.Environment:
+    """Return the engine of some templates: several courses may be built by one process."""
+    built_in = jinja2.FileSystemLoader(_FOLDER)
+    prefixed = jinja2.PrefixLoader({BUILT_IN.rstrip("/"): built_in})
+    engine = _course_engine() if templates else jinja2.Environment
+    result = engine(
+        loader=jinja2.ChoiceLoader([_CourseLoader(dict(templates)), built_in, prefixed]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    result.globals["version"] = __version__
+    result.globals["direction_of"] = direction_of
+    result.globals["icon"] = icon
+    return result
+
+
+class _CourseLoader(jinja2.BaseLoader):
+    """Knows the course's own templates, and where each stands: errors name the place."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        self.templates = templates
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self.templates:
+            raise jinja2.TemplateNotFound(template)
+        return self.templates[template], TEMPLATES_FOLDER + template, lambda: True
+
+
+@cache
+def _course_engine() -> type[jinja2.Environment]:
+    """Return the engine for templates that a course brings: they show, and do nothing else.
+
+    They change no list or mapping that they are given, and reach nothing of Python beside the
+    values. What pydantic adds to metadata reads files, and is none of their business either.
+    """
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from pydantic import BaseModel
+
+    class CourseEngine(ImmutableSandboxedEnvironment):
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            of_pydantic = isinstance(obj, BaseModel) and hasattr(BaseModel, attr)
+            return super().is_safe_attribute(obj, attr, value) and not of_pydantic
+
+    return CourseEngine
