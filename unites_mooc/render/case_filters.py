@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 FICTIONAL = "fictional"
 """Stands in place of the evidence of a case that is made up."""
 
+EVIDENCE = {
+    "A": "stated on the responsible body's own page",
+    "B": "from others: press, a study, an old page",
+    "C": "general knowledge",
+    "X": "not found, or the sources contradict each other",
+}
+"""What the marks of evidence mean."""
 Filter = tuple[str, str, list[tuple[str, str]]]
 """The name of a control, its label, and its choices: each a value and what it says."""
 
@@ -30,6 +37,10 @@ def filters(page: PageWriter) -> list[Filter]:
     found: list[Filter] = [
         ("place", "Place", [(place, place) for place in places]),
         ("country", "Country", [(country, country) for country in countries]),
-        ("evidence", "Evidence", [(m, page._("Fictional example") if m == FICTIONAL else m) for m in marks]),
+        ("evidence", "Evidence", [(mark, _evidence(page, mark)) for mark in marks]),
     ]
     return [(name, label, choices) for name, label, choices in found if len(choices) > 1]
+
+
+def _evidence(page: PageWriter, mark: str) -> str:
+    return page._("Fictional example") if mark == FICTIONAL else f"{mark}: {page._(EVIDENCE[mark])}"

@@ -12,6 +12,7 @@ from unites_mooc.model.course import Case, Lesson, Module, Page, Text, Unit, Wor
 from unites_mooc.model.index import Target
 from unites_mooc.model.quiz import Matching, Ordering, Quiz, Sorting
 from unites_mooc.model.scenario import Scenario
+from unites_mooc.render.case_filters import EVIDENCE
 from unites_mooc.render.context import Context, Medium
 from unites_mooc.render.downloads import has_downloads
 from unites_mooc.render.emblem import ALL_HUES, emblem, hue
@@ -123,7 +124,7 @@ def case_view(context: Context, case: Case) -> PageView:
     if meta.as_of:
         facts.append(writer.own(f"{_('As of')} {meta.as_of}"))
     if meta.evidence:
-        facts.append(writer.own(f"{_('Evidence')} {meta.evidence}"))
+        facts.append(writer.own(f"{_('Evidence')} {meta.evidence}: {_(EVIDENCE[meta.evidence])}"))
     unknown = {"id": "not--known", "title": _("What we do not know"), "entries": meta.not_known}
     own = {
         "kicker": _("Case example"),
