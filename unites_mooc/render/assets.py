@@ -57,8 +57,14 @@ def site_assets(context: Context, letters: frozenset[str]) -> Files:
         style: text(_versioned_fonts(_content(files[style]), files) + _styles(("offline",))),
         learn: text(_content(files[learn]) + register),
         f"{assets}offline.js": help_,
-        f"{assets}start.css": text(_styles(_START_STYLES) + own_style(context.publication.course.theme)),
+        **start_style(context),
     }
+
+
+def start_style(context: Context) -> Files:
+    """Return the style sheet of the pages at the root of the site, which are no language's own."""
+    style = text(_styles(_START_STYLES) + own_style(context.publication.course.theme))
+    return {f"{context.layout.assets}start.css": style}
 
 
 def _content(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from unites_mooc.editions.publication import Publication
-from unites_mooc.render.assets import course_script, media_files, site_assets, versions
+from unites_mooc.render.assets import course_script, media_files, site_assets, start_style, versions
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, make_context
 from unites_mooc.render.files import Content, Files, text
@@ -93,7 +93,7 @@ def _root_page(context: Context, name: str, root: str) -> Content:
         "policy": POLICY,
         "root": root,
         "voices": list({words.words: words for words in map(interface, publication.languages)}.values()),
-        "stylesheet": f"{root}{style}{versions(site_assets(context, frozenset()))[style]}",
+        "stylesheet": f"{root}{style}{versions(start_style(context))[style]}",
     }
     page = template(context, f"pages/{name}.html").render(values)
     return text(page, publication.course.span.path)
