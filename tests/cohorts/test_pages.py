@@ -110,7 +110,8 @@ def test_packages_hold_the_calendars_but_no_packages(name: str) -> None:
     assert b"pages/schedule.html" in inside["imsmanifest.xml"]
     assert not [path for path in inside if path.endswith(".zip")]
     assert b".zip" not in inside["pages/downloads.html"]
-    assert b'target="_blank" rel="noopener">https://meet.example.org' in inside["pages/schedule.html"]
+    there = b'target="_blank" rel="noopener">Join online</a> (meet.example.org)'
+    assert there in inside["pages/schedule.html"]
 
 
 def test_the_site_holds_all_that_it_offers() -> None:

@@ -62,7 +62,7 @@ def test_the_workbook_gathers_what_was_written(page: Page) -> None:
     assert shown(page, "worksheet/sheet/table/1-2") == "in the table"
     assert "partly" in page.locator(".answers dd").all_inner_texts()
     expect(page.locator('[data-shows="worksheet/sheet/number"]')).to_be_hidden()
-    page.get_by_label("Show also what is still empty").check()
+    page.get_by_label("Show empty fields too").check()
     expect(page.locator('[data-shows="worksheet/sheet/number"]')).to_be_visible()
     page.get_by_role("link", name="Write or change: A line with markup").click()
     assert page.url.endswith("worksheets/sheet.html#field--line")
@@ -213,7 +213,7 @@ def test_the_workbook_is_judged_with_everything_in_it(
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(address("workbook.html"))
-        page.get_by_label("Show also what is still empty").check()
+        page.get_by_label("Show empty fields too").check()
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -272,13 +272,24 @@ def test_items_can_be_dragged_to_their_places(page: Page) -> None:
 
 
 def test_cases_are_filtered_by_keyboard(page: Page) -> None:
-    page.goto(address("cases/index.html", unites))
+    page.goto(address("cases/index.html"))
     cards = page.locator(".cards > li")
-    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Shown: 2 of 2")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Shown: 4 of 4")
     page.get_by_label("Country").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Shown: 1 of 4")
+    expect(cards.locator("visible=true")).to_contain_text("A harbour")
+    page.get_by_label("Evidence").focus()
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Shown: 1 of 2")
-    expect(cards.locator("visible=true")).to_contain_text("Zagreb")
+    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Shown: 0 of 4")
+
+
+def test_a_few_cases_need_no_filters(page: Page) -> None:
+    page.goto(address("cases/index.html", unites))
+    expect(page.locator(".cards > li")).to_have_count(2)
+    expect(page.locator("[data-filters]")).to_have_count(0)
+    expect(page.locator(".cards")).to_contain_text("Evidence A: stated on the responsible body's own page")
 
 
 def test_times_are_also_shown_as_the_reader_has_them(chromium: Browser) -> None:
@@ -288,7 +299,7 @@ def test_times_are_also_shown_as_the_reader_has_them(chromium: Browser) -> None:
         page.goto(address("schedule.html"))
         local = page.locator(".meeting").first.locator(".local")
         if shown_there:
-            expect(local).to_have_text("Your time: Sat 27 Mar, 04:00")
+            expect(local).to_have_text("Your time: Saturday 27 March at 04:00")
         else:
             expect(local).to_have_count(0)
         context.close()
@@ -307,3 +318,28 @@ def test_the_menu_is_a_drawer_on_a_phone(page: Page) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("link", name="How much say?").first.click()
     assert page.url.endswith("how-much-say.html")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_where_there_is_no_room_for_columns_cells_name_them(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address("worksheets/w2-charter-check.html", unites))
+    row = page.locator(".field-table tbody tr").first
+    before = row.locator("td").first.evaluate("cell => getComputedStyle(cell, '::before').content")
+    tops = row.locator("textarea").evaluate_all("all => all.map((area) => area.getBoundingClientRect().top)")
+    narrow = width == 360
+    assert (before == '"Office in charge"') is narrow
+    assert (tops == sorted(set(tops))) is narrow
+    assert row.evaluate("row => row.scrollWidth <= row.closest('.table').clientWidth")
+
+
+def test_a_part_is_done_when_its_end_was_seen(page: Page) -> None:
+    page.set_viewport_size({"width": 900, "height": 700})
+    page.goto(address("why-together/shared-task.html", unites))
+    parts = page.locator(".toc [data-unit]")
+    expect(page.locator(".toc .done")).to_have_count(0)
+    page.locator("section.unit").first.evaluate(
+        "unit => scrollTo(0, unit.offsetTop + unit.offsetHeight - innerHeight + 5)"
+    )
+    expect(parts.first).to_have_class("done")
+    expect(page.locator(".toc .done")).to_have_count(1)

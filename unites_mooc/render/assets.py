@@ -8,18 +8,23 @@ import posixpath
 from functools import cache
 
 from unites_mooc.model.contents import files_of, parts_of_course, recordings_of
-from unites_mooc.model.paths import relative_url
 from unites_mooc.model.prose import Link
-from unites_mooc.render.context import THEME, Context
+from unites_mooc.render.context import THEME, Context, Medium
 from unites_mooc.render.files import Content, Entry, Files, SourceFile, Task, text
 from unites_mooc.render.icon import icon_file, icon_of
-from unites_mooc.render.learner_data import structure
+from unites_mooc.render.learner_data import course_data
 from unites_mooc.render.own_style import colour_style, own_style, style_files
+from unites_mooc.render.web import update_texts
 from unites_mooc.render.web_fonts import font_faces, web_fonts
 
 _PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "drawings", "states")
-_MORE_STYLES = ("overview", "own", "certificate", "search")
-"""Styles that only some pages load, each a file."""
+_MORE_STYLES = {
+    "more": ("overview", "activities"),
+    "own": ("own",),
+    "certificate": ("certificate",),
+    "search": ("search",),
+}
+"""Styles that only some pages load, by the name of their file."""
 _PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "page")
 _MORE_SCRIPTS = {"more": ("blocks", "dragging", "lists"), "own": ("workbook", "certificate")}
 """Scripts that only some pages load, by the name of their file."""
@@ -35,7 +40,7 @@ def page_assets(context: Context, letters: frozenset[str]) -> Files:
     style = font_faces(letters) + _styles(_PAGE_STYLES) + own_style(theme)
     return {
         context.layout.style(context.publication.language): text(style),
-        **{f"{assets}{name}.css": text(_styles((name,))) for name in _MORE_STYLES},
+        **{f"{assets}{name}.css": text(_styles(parts)) for name, parts in _MORE_STYLES.items()},
         f"{assets}learn.js": text(_scripts(_PAGE_SCRIPTS)),
         f"{assets}search.js": text(_scripts(_SEARCH_SCRIPTS)),
         f"{assets}found.js": text(_scripts(("found",))),
@@ -112,17 +117,10 @@ def shell_assets(context: Context, letters: frozenset[str]) -> Files:
 
 def course_script(context: Context) -> Files:
     """Return the course's structure as a script, so that it also loads from ``file://``."""
-    home = context.layout.generated("index")
-    pages = {
-        lesson.meta.id: relative_url(home, context.path(lesson))
-        for lesson in context.publication.course.lessons
-    }
-    data = json.dumps(
-        structure(context.publication, pages),
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
+    shared = course_data(context)
+    if context.medium is Medium.SITE:
+        shared["update"] = update_texts(context)
+    data = json.dumps(shared, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return {f"{context.layout.pages}course.js": text(f'"use strict";\nwindow.unitesCourse = {data};\n')}
 
 

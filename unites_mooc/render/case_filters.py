@@ -42,5 +42,13 @@ def filters(page: PageWriter) -> list[Filter]:
     return [(name, label, choices) for name, label, choices in found if len(choices) > 1]
 
 
+def evidence_in_words(page: PageWriter, case: Case) -> str:
+    """Return what stands behind a case, or that it is made up; empty where neither is known."""
+    mark = evidence_of(case)
+    if not mark or mark == FICTIONAL:
+        return page._("Fictional example") if mark else ""
+    return f"{page._('Evidence')} {_evidence(page, mark)}"
+
+
 def _evidence(page: PageWriter, mark: str) -> str:
     return page._("Fictional example") if mark == FICTIONAL else f"{mark}: {page._(EVIDENCE[mark])}"

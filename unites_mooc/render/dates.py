@@ -22,6 +22,20 @@ def day_in_words(moment: datetime, language: str) -> str:
     return format_date(moment, "full", locale=_locale(language))
 
 
+def date_in_words(date: str, language: str) -> str:
+    """Return a date as ISO 8601 has it, a year, a month or a day, in words: ``2024-11`` is November 2024."""
+    from babel.dates import format_date, format_skeleton
+
+    year, *rest = (int(part) for part in date.split("-"))
+    if not rest:
+        return date
+    month, day = [*rest, 1][:2]
+    moment = datetime(year, month, day)  # noqa: DTZ001
+    if len(rest) == 1:
+        return format_skeleton("yMMMM", moment, locale=_locale(language))
+    return format_date(moment, "long", locale=_locale(language))
+
+
 def hours_in_words(start: datetime, end: datetime, language: str) -> str:
     """Return from when until when; with the day of the end where it is another one."""
     from babel.dates import format_interval, format_time

@@ -38,6 +38,8 @@ class Shelf:
     """Their type, in words."""
     module: str
     files: tuple[Download, ...]
+    about: str = ""
+    """Whom they serve, where their name does not say it."""
 
 
 def has_downloads(context: Context) -> bool:
@@ -88,5 +90,6 @@ def _packages(context: Context) -> Shelf:
     publication = context.publication
     names = offered_packages(publication) if context.medium is Medium.SITE else ()
     files = (Download(PACKAGES[name], package_name(publication, name), foreign=False) for name in names)
-    kind = context.interface.gettext("Packages for learning management systems")
-    return Shelf(kind, "ZIP", "", tuple(files))
+    _ = context.interface.gettext
+    about = _("For learning platforms such as Moodle, ILIAS or Open edX, which also keep the results.")
+    return Shelf(_("Packages for learning management systems"), "ZIP", "", tuple(files), about)

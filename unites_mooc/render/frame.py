@@ -17,7 +17,7 @@ from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.names import language_name
 from unites_mooc.render.screen import ScreenWriter
 from unites_mooc.render.templates import template
-from unites_mooc.render.web import head, update_texts
+from unites_mooc.render.web import head
 from unites_mooc.render.workbook import has_workbook
 
 POLICY = (
@@ -76,7 +76,6 @@ class Frame:
         self.course = context.publication.course
         self.steps = list(self._steps())
         self.positions = {step.path: index for index, step in enumerate(self.steps)}
-        self.texts: dict[str, Any] = {"update": update_texts(context)} if self.is_site else {}
 
     def render(self, view: PageView) -> RenderedPage:
         """Return a page as HTML."""
@@ -101,9 +100,7 @@ class Frame:
             "ngettext": self.context.interface.ngettext,
             "content_language": publication.content_language,
             "course": meta,
-            "data": script_json(
-                page_data(self.context, writer.target, writer.path, view.scripts) | self.texts
-            ),
+            "data": script_json(page_data(self.context, writer.target, writer.path, view.scripts)),
             "description": view.description,
             "direction": self.context.interface.direction,
             "edition_title": publication.title if publication.title != meta.title else "",
@@ -153,7 +150,7 @@ class Frame:
         """Return the paths of a page's style sheets: running text needs no more than one."""
         plain = view.template in {"lesson", "text"} and "more" not in view.scripts
         wanted = {
-            "overview": not plain,
+            "more": not plain,
             "own": "own" in view.scripts,
             "certificate": view.template == "certificate",
             "search": view.template == "search",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from unites_mooc.editions.publication import Publication
@@ -66,17 +67,17 @@ MORE_MESSAGES = {
 """What pages with more scripts may say besides, by the name of the script."""
 
 
-def structure(publication: Publication, pages: dict[str, str]) -> dict[str, Any]:
-    """Return the structure of the course: lessons, units, quizzes and questions in order.
+def course_data(context: Context) -> dict[str, Any]:
+    """Return what all pages of a language share: the structure of the course, and what they may say."""
+    return structure(context.publication) | {"messages": _said(context, MESSAGES)}
 
-    ``pages`` maps lesson ids to the paths of their pages, relative to the first page.
-    """
+
+def structure(publication: Publication) -> dict[str, Any]:
+    """Return the structure of the course: lessons, units, quizzes and questions in order."""
     course = publication.course
     lessons = [
         {
             "id": lesson.meta.id,
-            "page": pages[lesson.meta.id],
-            "title": lesson.meta.title,
             "units": [unit.id for unit in lesson.units] or [""],
             "quizzes": [_quiz_structure(quiz) for quiz in quizzes_of(lesson)],
         }
@@ -133,17 +134,18 @@ def page_data(
     context: Context, target: Target | None, path: str, scripts: tuple[str, ...] = ()
 ) -> dict[str, Any]:
     """Return what one page tells its script."""
-    messages = [*MESSAGES, *(text for name in scripts for text in MORE_MESSAGES[name])]
-    data: dict[str, Any] = {
-        "messages": {text: context.interface.gettext(text) for text in messages},
-        "page": path,
-        "root": context.layout.pages,
-    }
+    data: dict[str, Any] = {"page": path}
+    if messages := [text for name in scripts for text in MORE_MESSAGES[name]]:
+        data["messages"] = _said(context, messages)
     if isinstance(target, Lesson):
         data["lesson"] = target.meta.id
         course = context.publication.course.meta.id
         data["quizzes"] = {quiz.id: _quiz_key(course, quiz) for quiz in quizzes_of(target)}
     return data
+
+
+def _said(context: Context, messages: Iterable[str]) -> dict[str, str]:
+    return {text: context.interface.gettext(text) for text in messages}
 
 
 def _quiz_key(course: str, quiz: Quiz) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from unites_mooc.model.course import Case, Lesson, Module, Page, Text, Unit, Wor
 from unites_mooc.model.index import Target
 from unites_mooc.model.quiz import Matching, Ordering, Quiz, Sorting
 from unites_mooc.model.scenario import Scenario
-from unites_mooc.render.case_filters import EVIDENCE
+from unites_mooc.render.case_filters import evidence_in_words
 from unites_mooc.render.context import Context, Medium
+from unites_mooc.render.dates import date_in_words
 from unites_mooc.render.downloads import has_downloads
 from unites_mooc.render.emblem import ALL_HUES, emblem, hue
 from unites_mooc.render.frame import PageView
@@ -119,12 +120,10 @@ def case_view(context: Context, case: Case) -> PageView:
         writer.cited.setdefault(key)
     meta = case.meta
     facts = [text for text in (meta.place, meta.country) if text]
-    if meta.fictional:
-        facts.append(writer.say("Fictional example"))
     if meta.as_of:
-        facts.append(writer.own(f"{_('As of')} {meta.as_of}"))
-    if meta.evidence:
-        facts.append(writer.own(f"{_('Evidence')} {meta.evidence}: {_(EVIDENCE[meta.evidence])}"))
+        facts.append(writer.own(f"{_('As of')} {date_in_words(meta.as_of, context.interface.words)}"))
+    if evidence := evidence_in_words(writer, case):
+        facts.append(writer.own(evidence))
     unknown = {"id": "not--known", "title": _("What we do not know"), "entries": meta.not_known}
     own = {
         "kicker": _("Case example"),

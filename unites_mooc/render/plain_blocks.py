@@ -86,20 +86,31 @@ def _table(page: PageWriter, block: Any) -> str:
         "<td></td>" if headed and not index else f'<th scope="col"{css}>{page.prose(cell)}</th>'
         for index, (cell, css) in enumerate(zip(block.header, aligned, strict=True))
     )
-    rows = "\n".join(f"<tr>{_cells(page, row, aligned, headed)}</tr>" for row in block.rows)
+    stacks = len(block.header) > 2 and not page.printing
+    labels = [_label(page, cell) if stacks else "" for cell in block.header]
+    rows = "\n".join(f"<tr>{_cells(page, row, aligned, labels, headed)}</tr>" for row in block.rows)
     table = f"<table>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
     if page.printing:
         return table
     label = html.escape(page._("Table"))
-    return f'<div class="table" role="region" aria-label="{label}" tabindex="0">\n{table}\n</div>'
+    css = "table stacks" if stacks else "table"
+    return f'<div class="{css}" role="region" aria-label="{label}" tabindex="0">\n{table}\n</div>'
 
 
-def _cells(page: PageWriter, row: Sequence[Prose], aligned: Sequence[str], headed: bool) -> str:
+def _label(page: PageWriter, heading: Prose) -> str:
+    """Return what names a cell where there is no room for columns: there, cells stand below each other."""
+    words = page.plain(heading)
+    return f' data-label="{html.escape(words)}"' if words else ""
+
+
+def _cells(
+    page: PageWriter, row: Sequence[Prose], aligned: Sequence[str], labels: Sequence[str], headed: bool
+) -> str:
     return "".join(
         f'<th scope="row">{page.prose(cell)}</th>'
         if headed and not index
-        else f"<td{css}>{page.prose(cell)}</td>"
-        for index, (cell, css) in enumerate(zip(row, aligned, strict=True))
+        else f"<td{css}{label}>{page.prose(cell)}</td>"
+        for index, (cell, css, label) in enumerate(zip(row, aligned, labels, strict=True))
     )
 
 

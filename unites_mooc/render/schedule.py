@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from unites_mooc.model.course import Cohort, Session
 from unites_mooc.render.dates import day_in_words, hours_in_words, zone_in_words
@@ -30,6 +31,8 @@ class Meeting:
     place: str
     place_url: str
     """The place itself, where it is a web address."""
+    place_host: str
+    """Where that address leads."""
     module: str
     module_url: str
     """Empty where the module's page cannot be reached from here."""
@@ -43,6 +46,8 @@ class Group:
     calendar: str
     """The URL of its calendar; empty where it has none, or where it cannot be reached from here."""
     mentees: tuple[str, ...]
+    zone: str
+    """The time that clocks show at all meetings; empty where it changes between them."""
     meetings: tuple[Meeting, ...]
 
 
@@ -50,11 +55,14 @@ def schedule(page: PageWriter) -> Iterator[Group]:
     """Yield the cohorts of the edition, in the order of their files."""
     for cohort in page.context.publication.course.cohorts:
         calendar = page.context.layout.document(calendar_name(cohort))
+        meetings = tuple(_meeting(page, cohort, session) for session in in_order(cohort))
+        zones = {meeting.zone for meeting in meetings}
         yield Group(
             home=home_of(cohort),
             calendar=page.page_url(calendar) if cohort.sessions else "",
             mentees=cohort.meta.mentees,
-            meetings=tuple(_meeting(page, cohort, session) for session in in_order(cohort)),
+            zone=zones.pop() if len(zones) == 1 else "",
+            meetings=meetings,
         )
 
 
@@ -63,6 +71,7 @@ def _meeting(page: PageWriter, cohort: Cohort, session: Session) -> Meeting:
     words = context.interface.words
     start, end = session_period(cohort, session)
     module = context.publication.index.by_kind["module"].get(meta.module or "")
+    is_address = meta.place.startswith(("https://", "http://"))
     return Meeting(
         title=meta.title,
         start=start.isoformat(timespec="minutes"),
@@ -73,7 +82,8 @@ def _meeting(page: PageWriter, cohort: Cohort, session: Session) -> Meeting:
         duration=context.duration(meta.duration),
         mode=mode_in_words(session, context.interface.gettext),
         place=meta.place,
-        place_url=meta.place if meta.place.startswith(("https://", "http://")) else "",
+        place_url=meta.place if is_address else "",
+        place_host=urlsplit(meta.place).hostname or "" if is_address else "",
         module=module.meta.title if module else "",
         module_url=page.page_url(context.path(module)) if module else "",
     )

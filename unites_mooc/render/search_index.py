@@ -67,7 +67,7 @@ MESSAGES = {
     "none": "Nothing found. Check the spelling, write fewer words, or only the beginning of a word.",
     "most": "No text has all of these words. These have most of them.",
     "more": "Show all results",
-    "key": "The key / opens the search",
+    "key": "Pressing the / key opens the search",
 }
 """What the search says, by the names that its script knows."""
 LIBRARIES = ("snowballstemmer",)

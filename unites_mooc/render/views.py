@@ -27,7 +27,7 @@ from unites_mooc.model.blocks import (
 from unites_mooc.model.quiz import Quiz
 from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.worksheet import Field
-from unites_mooc.render.case_filters import evidence_of, filters
+from unites_mooc.render.case_filters import evidence_in_words, evidence_of, filters
 from unites_mooc.render.downloads import downloads
 from unites_mooc.render.questions import question_views
 from unites_mooc.render.schedule import schedule
@@ -95,6 +95,7 @@ def _listing(_block: Listing) -> dict[str, Any]:
         "downloads": downloads,
         "filters": filters,
         "evidence_of": evidence_of,
+        "evidence_in_words": evidence_in_words,
     }
 
 

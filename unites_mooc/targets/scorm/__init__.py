@@ -59,9 +59,9 @@ def _launch_document(context: Context, version: str) -> Content:
     pages.extend(context.path(target) for target in [*publication.course.modules, *publication.course.texts])
     data = {
         "version": version.split(" ")[0],
-        "root": layout.pages,
         "first": entry_path(context),
         "pages": [relative_url(LAUNCH, page) for page in pages],
+        "lessons": {lesson.meta.id: context.path(lesson) for lesson in publication.course.lessons},
         "messages": {
             "failed": translate("Your progress could not be saved. We try again; please stay on this page."),
             "left": translate("Your progress is saved. You can close this window."),

@@ -31,7 +31,7 @@
     const line = document.createElement("span");
     line.className = "local";
     line.lang = document.documentElement.lang;
-    const words = new Intl.DateTimeFormat(unites.locale, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    const words = new Intl.DateTimeFormat(unites.locale, { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
     line.textContent = unites.fill(say("Your time: {time}"), { time: words.format(start) });
     time.closest(".meeting-when").append(line);
   };

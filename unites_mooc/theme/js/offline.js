@@ -4,7 +4,7 @@
 navigator.serviceWorker.getRegistration().then((registration) => {
   const workers = navigator.serviceWorker;
   const root = registration.scope;
-  const texts = JSON.parse(document.getElementById("page--data").textContent).update;
+  const texts = window.unitesCourse.update;
 
   const ask = (worker, question) => new Promise((resolve) => {
     const channel = new MessageChannel();

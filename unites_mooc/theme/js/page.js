@@ -5,7 +5,8 @@
   const page = JSON.parse(document.getElementById("page--data").textContent);
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
-  const say = (text) => page.messages[text];
+  const messages = Object.assign({}, window.unitesCourse.messages, page.messages);
+  const say = (text) => messages[text];
   const all = (selector) => Array.from(document.querySelectorAll(selector));
   const tracker = unites.findTracker();
   const notes = unites.notes(tracker.course);
@@ -25,12 +26,12 @@
     bar.timer = window.setTimeout(() => { bar.hidden = true; }, 8000);
   };
 
-  /** Every unit that has come up to the lower edge of the window counts as visited. */
+  /** Every unit whose end has come up to the lower edge of the window counts as visited. */
   const watchUnits = () => {
     const units = all("section.unit[data-unit]");
     if (!units.length) return tracker.visit(page.lesson, [""]);
     const visit = () => {
-      const seen = units.filter((unit) => unit.getBoundingClientRect().top < window.innerHeight);
+      const seen = units.filter((unit) => unit.getBoundingClientRect().bottom <= window.innerHeight + 1);
       tracker.visit(page.lesson, seen.map((unit) => unit.dataset.unit));
       const reading = units.filter((unit) => unit.getBoundingClientRect().top < window.innerHeight / 2).pop();
       all(".toc [data-unit]").forEach((item) => {
@@ -81,7 +82,7 @@
 
   const summaryText = () => {
     const summary = tracker.summary();
-    const parts = [unites.fill(say("{done} of {total} lessons completed"), { done: summary.done, total: summary.lessons })];
+    const parts = [unites.percent(unites.share(lessons, tracker.state)), unites.fill(say("{done} of {total} lessons completed"), { done: summary.done, total: summary.lessons })];
     if (summary.scored && Object.keys(tracker.state.quizzes).length) {
       parts.push(unites.fill(say("Best result: {percent} %"), { percent: unites.format(summary.percent) }));
     }

@@ -34,6 +34,8 @@
 
   unites.fill = fill;
   unites.format = format;
+  /** A share of 1 in words; what is not quite all is never 100 %. */
+  unites.percent = (share) => new Intl.NumberFormat(unites.locale, { style: "percent" }).format(Math.floor(100 * share) / 100);
 
   /** A question of the page: its structure, its key, its box, and what its kind of answer can do. */
   const question = (tuple, key, section, say) => {
@@ -57,7 +59,7 @@
 
   unites.startQuiz = (section, keys, page, tracker) => {
     const id = section.dataset.quiz;
-    const say = (text) => page.messages[text];
+    const { say } = unites;
     const structure = tracker.course.lessons.flatMap((lesson) => lesson.quizzes).find((quiz) => quiz.id === id);
     if (!structure || !keys) return;
     const form = section.querySelector("form");
@@ -138,6 +140,8 @@
       const interactions = drawn.map((entry) => interaction(entry, answers[entry.id]));
       showAll(answers);
       tracker.record(id, { answers, marks, interactions, drawn: structure.draw ? drawn.map((entry) => entry.id) : null });
+      const unit = section.closest("[data-unit]");
+      if (unit) tracker.visit(page.lesson, [unit.dataset.unit]);
       retry.focus();
     };
 

@@ -24,8 +24,8 @@
   const start = () => {
     const wanted = window.location.hash.slice(1);
     if (data.pages.includes(wanted)) return wanted;
-    const lesson = course.lessons.find((entry) => entry.id === tracker.state.location);
-    return lesson ? data.root + lesson.page : data.first;
+    const { location } = tracker.state;
+    return Object.keys(data.lessons).includes(location) ? data.lessons[location] : data.first;
   };
 
   const follow = () => {

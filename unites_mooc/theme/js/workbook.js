@@ -48,7 +48,9 @@
     });
     all(".written-in").forEach((section) => { section.hidden = all("[data-written]", section).every((box) => box.hidden); });
     all(".chapter").forEach((chapter) => { chapter.hidden = all(".written-in", chapter).every((section) => section.hidden); });
-    document.querySelector(".workbook-empty").hidden = all(".chapter").some((chapter) => !chapter.hidden);
+    const shown = all(".chapter").some((chapter) => !chapter.hidden);
+    document.querySelector(".workbook-empty").hidden = shown;
+    action("print").hidden = !shown;
     showLeftovers(kept);
   };
 
