@@ -293,6 +293,20 @@ def test_the_weight_of_a_lesson(page: Page, static_server: Callable[..., object]
         assert sum(f.stat().st_size for f in files if f.suffix == ".css") <= 30_000
 
 
+def test_a_lesson_with_special_activities_asks_for_little(
+    page: Page, static_server: Callable[..., object]
+) -> None:
+    """Tabs, scenarios, sorting and so on are one more script and one more style sheet."""
+    site = everything() / "public/site"
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    server = static_server(site)
+    page.goto(server.url("en/more/answers.html"), wait_until="networkidle")  # type: ignore[attr-defined]
+    names = {urlsplit(url).path.rpartition("/")[2] for url in loaded if "/media/" not in url}
+    assert {"more.js", "more.css", "learn.js", "course.js"} <= names
+    assert len(names) <= 8, names
+
+
 def test_two_tabs_do_not_overwrite_each_other(page: Page) -> None:
     page.goto((everything() / "public/site/en/all-things/blocks.html").as_uri())
     other = page.context.new_page()

@@ -26,12 +26,16 @@ _MORE_STYLES = {
 }
 """Styles that only some pages load, by the name of their file."""
 _PAGE_SCRIPTS = ("progress", "tracker", "answers", "quiz", "page")
-_MORE_SCRIPTS = {"more": ("blocks", "dragging", "lists"), "own": ("workbook", "certificate")}
+_MORE_SCRIPTS = {
+    "more": ("placing", "entries", "blocks", "dragging"),
+    "lists": ("lists",),
+    "own": ("workbook", "certificate"),
+}
 """Scripts that only some pages load, by the name of their file."""
 _SEARCH_SCRIPTS = ("search_engine", "search")
 _START_STYLES = ("tokens", "base", "layout", "text")
 _SHELL_STYLES = ("tokens", "base", "shell")
-_SHELL_SCRIPTS = ("progress", "answers", "codec", "tracker", "scorm", "shell")
+_SHELL_SCRIPTS = ("progress", "answers", "placing", "entries", "codec", "tracker", "scorm", "shell")
 
 
 def page_assets(context: Context, letters: frozenset[str]) -> Files:

@@ -148,7 +148,7 @@ class Frame:
 
     def _styles(self, view: PageView) -> list[str]:
         """Return the paths of a page's style sheets: running text needs no more than one."""
-        plain = view.template in {"lesson", "text"} and "more" not in view.scripts
+        plain = view.template in {"lesson", "text"} and not view.scripts
         wanted = {
             "more": not plain,
             "own": "own" in view.scripts,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from unites_mooc.model.course import Theme
 from unites_mooc.render.context import THEME
@@ -18,12 +19,18 @@ class Icon:
     type: str = "image/svg+xml"
     sizes: str = "any"
     """Width and height, as a web app manifest says them."""
+    inline: str = ""
+    """The picture itself as an address (RFC 2397), where it is small: pages need not ask for it."""
 
 
 def icon_of(theme: Theme) -> Icon:
     """Return the course's logo, or the tool's own picture."""
     logo = theme.logo
-    if logo is None or logo.path.lower().endswith(".svg"):
+    if logo is None:
+        return Icon(
+            inline="data:image/svg+xml," + quote((THEME / "icon.svg").read_text("utf-8").strip(), safe="=:/'")
+        )
+    if logo.path.lower().endswith(".svg"):
         return Icon()
     return Icon("icon.png", "image/png", f"{logo.width}x{logo.height}")
 

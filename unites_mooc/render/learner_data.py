@@ -62,14 +62,33 @@ MORE_MESSAGES = {
         "Deleted.",
         "Your progress begins anew.",
     ),
-    "more": ("Your time: {time}",),
+    "lists": ("Your time: {time}",),
+    "more": (),
 }
 """What pages with more scripts may say besides, by the name of the script."""
 
 
 def course_data(context: Context) -> dict[str, Any]:
-    """Return what all pages of a language share: the structure of the course, and what they may say."""
-    return structure(context.publication) | {"messages": _said(context, MESSAGES)}
+    """Return what all pages of a language share: the structure of the course, and what they may say.
+
+    Lessons are packed: ``[id, units, quizzes]``, a quiz ``[id, points, draw, questions]``, and of a
+    question what the rest of the line says where it is not 1 (``unpack`` in ``progress.js``).
+    """
+    shape = structure(context.publication)
+    lessons = [[lesson["id"], lesson["units"], _packed(lesson["quizzes"])] for lesson in shape["lessons"]]
+    return shape | {"lessons": lessons, "messages": _said(context, MESSAGES)}
+
+
+def _packed(quizzes: list[dict[str, Any]]) -> list[list[Any]]:
+    return [
+        [quiz["id"], quiz["points"], quiz["draw"], [_without_ones(entry) for entry in quiz["questions"]]]
+        for quiz in quizzes
+    ]
+
+
+def _without_ones(question: list[Any]) -> list[Any]:
+    """Return ``[id, kind, size, full marks, points]`` without the last ones that are 1."""
+    return question[:3] if question[3:] == [1, 1] else question[:4] if question[4] == 1 else question
 
 
 def structure(publication: Publication) -> dict[str, Any]:

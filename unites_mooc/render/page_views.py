@@ -10,7 +10,7 @@ from unites_mooc.model.blocks import Listing, TabSet
 from unites_mooc.model.contents import every_block
 from unites_mooc.model.course import Case, Lesson, Module, Page, Text, Unit, Worksheet
 from unites_mooc.model.index import Target
-from unites_mooc.model.quiz import Matching, Ordering, Quiz, Sorting
+from unites_mooc.model.quiz import Choice, Quiz
 from unites_mooc.model.scenario import Scenario
 from unites_mooc.render.case_filters import evidence_in_words
 from unites_mooc.render.context import Context, Medium
@@ -172,7 +172,7 @@ def _list_view(context: Context, name: str, kind: str, title: str) -> PageView:
         "offline": kind == "downloads" and context.medium is Medium.SITE,
         "sources": writer.sources_html() if kind == "glossary" else "",
     }
-    return PageView(writer=writer, template="glossary", title=title, values=values, scripts=("more",))
+    return PageView(writer=writer, template="glossary", title=title, values=values, scripts=("lists",))
 
 
 def _workbook_view(context: Context) -> PageView:
@@ -258,15 +258,13 @@ def _text_values(writer: ScreenWriter, text: Text) -> dict[str, Any]:
 
 def _scripts(text: Text) -> tuple[str, ...]:
     """Return the scripts that a text needs beyond those of every page."""
-    special = any(
-        isinstance(block, TabSet | Scenario | SelfAssessment | Listing)
-        or (
-            isinstance(block, Quiz)
-            and any(isinstance(q.answer, Matching | Ordering | Sorting) for q in block.questions)
-        )
-        for block in every_block(text)
+    blocks = list(every_block(text))
+    quizzes = [block for block in blocks if isinstance(block, Quiz)]
+    special = any(isinstance(block, TabSet | Scenario | SelfAssessment) for block in blocks) or any(
+        not isinstance(question.answer, Choice) for quiz in quizzes for question in quiz.questions
     )
-    return ("more",) if special else ()
+    listed = any(isinstance(block, Listing) for block in blocks)
+    return tuple(name for name, needed in (("more", special), ("lists", listed)) if needed)
 
 
 def _unit(writer: ScreenWriter, unit: Unit) -> dict[str, Any]:

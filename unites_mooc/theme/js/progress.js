@@ -8,6 +8,14 @@
 (function () {
   const unites = (window.unites = window.unites || {});
 
+  /** What course.js holds packed; a course has many questions, and most are worth one point. */
+  unites.unpack = (course) => Object.assign({}, course, {
+    lessons: course.lessons.map(([id, units, quizzes]) => ({
+      id, units,
+      quizzes: quizzes.map(([quiz, points, draw, questions]) => ({ id: quiz, points, draw, questions })),
+    })),
+  });
+
   unites.emptyState = () => ({ visited: {}, quizzes: {}, location: "", counter: 0, status: "", score: -1, generation: 0 });
 
   const isObject = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
@@ -32,7 +40,7 @@
   };
 
   /** kind: s single, m multiple choice, p places, t text, n number; full: the most marks. */
-  unites.question = (tuple) => ({ id: tuple[0], kind: tuple[1], size: tuple[2], full: tuple[3], points: tuple[4] });
+  unites.question = (tuple) => ({ id: tuple[0], kind: tuple[1], size: tuple[2], full: tuple[3] || 1, points: tuple[4] || 1 });
 
   /** Points of the best answers given to a quiz so far. */
   unites.quizPoints = (quiz, record) => {

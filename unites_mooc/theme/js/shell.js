@@ -3,7 +3,7 @@
 (function () {
   const unites = window.unites;
   const data = JSON.parse(document.getElementById("shell-data").textContent);
-  const course = window.unitesCourse;
+  const course = unites.unpack(window.unitesCourse);
   const frame = document.getElementById("course-frame");
   const status = document.getElementById("shell-status");
   const exit = document.querySelector("[data-action=exit]");

@@ -110,7 +110,8 @@
     try {
       if (window.parent !== window && window.parent.unitesTracker) return window.parent.unitesTracker;
     } catch (_) { /* a frame of another origin: this page stands alone */ }
-    return unites.createTracker(window.unitesCourse, unites.localBack(window.unitesCourse));
+    const course = unites.unpack(window.unitesCourse);
+    return unites.createTracker(course, unites.localBack(course));
   };
 
   /** What the learner writes: kept on this device, never in the state that an LMS gets. */
