@@ -134,8 +134,9 @@ def page_data(
 ) -> dict[str, Any]:
     """Return what one page tells its script."""
     messages = [*MESSAGES, *(text for name in scripts for text in MORE_MESSAGES[name])]
+    words = context.interface
     data: dict[str, Any] = {
-        "messages": {text: context.interface.gettext(text) for text in messages},
+        "messages": {text: words.fillable(words.gettext(text)) for text in messages},
         "page": path,
         "root": context.layout.pages,
     }
