@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Listing, TabSet
 from unites_mooc.model.contents import every_block
@@ -122,7 +124,8 @@ def case_view(context: Context, case: Case) -> PageView:
     if meta.fictional:
         facts.append(writer.say("Fictional example"))
     if meta.as_of:
-        facts.append(writer.own(f"{_('As of')} {meta.as_of}"))
+        as_of = Markup("{} {}").format(_("As of"), context.amount(meta.as_of))
+        facts.append(writer.own(as_of))
     if meta.evidence:
         facts.append(writer.own(f"{_('Evidence')} {meta.evidence}: {_(EVIDENCE[meta.evidence])}"))
     unknown = {"id": "not--known", "title": _("What we do not know"), "entries": meta.not_known}
