@@ -54,7 +54,7 @@ def test_the_schedule_has_sessions_in_order_with_offsets() -> None:
     assert (
         "Saturday, 27 March 2027 10:00–12:00 Eastern European Standard Time (GMT+02:00) Γνωριμία και" in shown
     )
-    assert "2 hours On site Town hall, room &#34;Ω&#34; Module: All things" in shown
+    assert "2 hours On site Town hall, room “Ω” Module: All things" in shown
     assert '<a href="all-things/index.html">All things</a>' in page
     assert '<a href="https://meet.example.org/room?a=1&amp;b=2">' in page
     assert 'href="files/calendar/athens.ics"' in page
