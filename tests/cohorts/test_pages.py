@@ -50,7 +50,7 @@ def test_the_schedule_has_sessions_in_order_with_offsets() -> None:
         "2027-10-31T04:00+02:00",
     ]
     shown = text_of(page)
-    assert "Athens &amp; surroundings, Greece Mentees: The &#34;old&#34; harbour, Πειραιάς" in shown
+    assert "Athens &amp; surroundings, Greece Mentees: The “old” harbour, Πειραιάς" in shown
     assert (
         "Saturday, 27 March 2027 10:00–12:00 Eastern European Standard Time (GMT+02:00) Γνωριμία και" in shown
     )
