@@ -50,11 +50,11 @@ def test_the_schedule_has_sessions_in_order_with_offsets() -> None:
         "2027-10-31T04:00+02:00",
     ]
     shown = text_of(page)
-    assert "Athens &amp; surroundings, Greece Mentees: The &#34;old&#34; harbour, Πειραιάς" in shown
+    assert "Athens &amp; surroundings, Greece Mentees: The “old” harbour, Πειραιάς" in shown
     assert (
         "Saturday, 27 March 2027 10:00–12:00 Eastern European Standard Time (GMT+02:00) Γνωριμία και" in shown
     )
-    assert "2 hours On site Town hall, room &#34;Ω&#34; Module: All things" in shown
+    assert "2 hours On site Town hall, room “Ω” Module: All things" in shown
     assert '<a href="all-things/index.html">All things</a>' in page
     assert '<a href="https://meet.example.org/room?a=1&amp;b=2">' in page
     assert 'href="files/calendar/athens.ics"' in page

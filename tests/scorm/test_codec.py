@@ -85,16 +85,16 @@ def full_state(structure: dict[str, Any], number: random.Random) -> dict[str, An
             record: dict[str, Any] = {
                 "attempts": number.randrange(1, 40),
                 "drawn": drawn,
-                "answers", "placing", "entries": {},
+                "answers": {},
                 "best": {},
             }
             for name, kind, size, full, _points in quiz["questions"]:
                 if drawn is not None and name not in drawn:
                     continue
                 record["best"][name] = number.randrange(full + 1)
-                record["answers", "placing", "entries"][name] = given(kind, size, number)
+                record["answers"][name] = given(kind, size, number)
                 if kind in "tn":
-                    record.setdefault("last", {})[name] = record["answers", "placing", "entries"][name]
+                    record.setdefault("last", {})[name] = record["answers"][name]
             state["quizzes"][quiz["id"]] = record
     return state
 
@@ -233,7 +233,7 @@ def test_a_lesson_is_completed_by_its_units_and_its_quizzes(scripts: Page) -> No
     structure = course(2, 2, 1, 2)
     visited = {"l0/u0": True, "l0/u1": True}
     assert summary(scripts, structure, {"visited": visited})["done"] == 0
-    record = {"attempts": 1, "drawn": None, "answers", "placing", "entries": {}, "best": {}}
+    record = {"attempts": 1, "drawn": None, "answers": {}, "best": {}}
     done = summary(scripts, structure, {"visited": visited, "quizzes": {"z0-0": record}})
     assert (done["done"], done["completed"], done["measure"]) == (1, False, 0.5)
     enough = summary(scripts, {**structure, "required": 1}, {"visited": visited, "quizzes": {"z0-0": record}})

@@ -49,7 +49,7 @@ def test_without_an_lms_the_course_stands_alone(
     frame.locator("main a[rel=next]").click()
     expect(frame.get_by_role("heading", level=1, name="All things")).to_be_visible()
     frame.locator("main a[rel=next]").click()
-    expect(page).to_have_title('Blocks: `a` & <b> – Everything & "more" <at once>')
+    expect(page).to_have_title("Blocks: `a` & <b> – Everything & “more” <at once>")
     expect(page.get_by_role("button", name="Save and exit")).to_be_hidden()
     page.reload()
     expect(frame.get_by_role("heading", level=1, name="Blocks: `a` & <b>")).to_be_visible()

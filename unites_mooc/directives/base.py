@@ -36,6 +36,8 @@ class Option:
     help: str = ""
     stand_in: Any = None
     """Stands in for a required one that is missing or wrong, so that the rest is read; None for an id."""
+    prose: bool = False
+    """Whether it is Markdown on one line: the directive gets its value as prose."""
 
 
 class OptionError(ValueError):

@@ -32,7 +32,7 @@ def parse(node: DirectiveNode) -> Parsed:
         path=path,
         alt=alt or "",
         decorative=decorative,
-        credit=node.options.get("credit", ""),
+        credit=node.options.get("credit"),
         caption=node.blocks,
     )
     return figure, tuple(collector.items)
@@ -44,7 +44,7 @@ DIRECTIVE = Directive(
     options=(
         Option("alt", text, help="What the picture says; required."),
         Option("decorative", flag, help="The picture says nothing; then `:alt:` is empty."),
-        Option("credit", text, help="Who made it, under which licence."),
+        Option("credit", text, prose=True, help="Who made it, under which licence; may hold links."),
     ),
     argument=Argument.REQUIRED,
     argument_name="path",

@@ -121,7 +121,7 @@ def _names_in(names: frozenset[str], text: str) -> set[str]:
 
 
 def _spoken(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return " ".join(text.split()).casefold().replace("’", "'")
 
 
 def _automaton(texts: Mapping[str, str]) -> Any:

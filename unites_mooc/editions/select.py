@@ -2,7 +2,7 @@
 
 Selection happens on the parsed course, before any target runs. Glossary terms, references and
 media without tags reach an edition only where its content uses them, directly or through what
-it uses. Spec: section 5 of the source format.
+it uses. Spec: section 5 of the source format. What is left gets the marks of its language.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from unites_mooc.model.quiz import Category, Quiz
 from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.walk import all_prose, filter_blocks
 from unites_mooc.translation.apply import Translated
+from unites_mooc.translation.typography import typeset
 
 T = TypeVar("T", Lesson, Worksheet, Case, Page)
 
@@ -89,10 +90,11 @@ def select(translated: Translated, edition: str) -> Publication:
             }
         ),
     )
+    selected = typeset(selected, translated.content_language)
     return Publication(
         course=selected,
         edition=edition,
-        title=meta.title,
+        title=selected.meta.editions[edition].title,
         language=translated.language,
         content_language=translated.content_language,
         languages=course.meta.published_languages,

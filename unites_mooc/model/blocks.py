@@ -181,7 +181,8 @@ class Figure(Block):
     """The image file, relative to the course root."""
     alt: str
     decorative: bool
-    credit: str
+    credit: Prose | None
+    """Who made it, under which licence."""
     caption: tuple[Block, ...]
 
 

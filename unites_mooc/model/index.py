@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from unites_mooc.model.blocks import Block, Heading
+from unites_mooc.model.blocks import Block, Heading, Recording
 from unites_mooc.model.contents import parts_of_text
 from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Text, Worksheet
 from unites_mooc.model.prose import Image
@@ -69,9 +69,14 @@ def images_with_id(text: Text) -> Iterator[Image]:
 
 
 def page_headings(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """Yield the headings that structure the page: those of quizzes are questions."""
+    """Yield the headings that structure the page: those of quizzes are questions.
+
+    A transcript has an outline of its own, which is put below the place of its recording.
+    """
     for block in blocks:
         if isinstance(block, Heading):
             yield block
+        elif isinstance(block, Recording):
+            yield from page_headings(block.caption)
         elif not isinstance(block, Quiz):
             yield from page_headings(children(block))

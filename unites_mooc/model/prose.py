@@ -128,11 +128,18 @@ def references(parts: tuple[Part, ...]) -> Iterator[Referring]:
 
 
 _TAG = re.compile(r"<[^>]*>")
+_ORDINARY = " \t\n\r\f\v"
+_SPACES = re.compile(f"[{_ORDINARY}]+")
 
 
 def plain_text(prose: Prose) -> str:
     """Return the text without markup; citations and footnote marks are left out."""
-    return " ".join("".join(_texts(prose.parts)).split())
+    return single_spaced("".join(_texts(prose.parts)))
+
+
+def single_spaced(text: str) -> str:
+    """Return a text on one line; spaces at which no line breaks stay what they are."""
+    return _SPACES.sub(" ", text.strip(_ORDINARY))
 
 
 def _space_for_break(tag: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from unites_mooc.diagnostics import Span
-from unites_mooc.model.blocks import Block, Code, Footnote, Heading, Quote, Recording, Table
+from unites_mooc.model.blocks import Block, Code, Figure, Footnote, Heading, Quote, Recording, Table
 from unites_mooc.model.languages import has_spaces, primary
 from unites_mooc.model.prose import Prose
 from unites_mooc.model.walk import children, prose_of
@@ -81,10 +81,13 @@ _ORDINAL_DOTS = frozenset(
 
 
 def running_prose(blocks: Iterable[Block]) -> Iterator[Prose]:
-    """Yield what is read as sentences: no headings, tables, quotations, transcripts, code or footnotes."""
+    """Yield what is read as sentences.
+
+    Headings, tables, quotations, transcripts, code, footnotes and credits of figures are not.
+    """
     for block in blocks:
         if not isinstance(block, Quote | Code | Table | Footnote):
-            if not isinstance(block, Heading):
+            if not isinstance(block, Heading | Figure):
                 yield from prose_of(block)
             yield from running_prose(block.caption if isinstance(block, Recording) else children(block))
 

@@ -71,7 +71,7 @@ def _prose_in(value: object) -> Iterator[Prose]:
 
 
 def strings_of(block: Block) -> Iterator[str]:
-    """Yield the plain texts directly in ``block``: alternatives, credits, labels, codes."""
+    """Yield the plain texts directly in ``block``: alternatives, labels, codes."""
     for name in _field_names(type(block)):
         yield from _strings_in(getattr(block, name))
 
@@ -130,6 +130,26 @@ def _map_value(value: object, change: Callable[[Block], Block]) -> object:
     if not isinstance(value, tuple) or not value:
         return value
     mapped = tuple(_map_value(item, change) for item in value)
+    return value if _same(mapped, value) else mapped
+
+
+def map_prose_of(block: B, change: Callable[[Prose], Prose]) -> B:
+    """Return a block with its own prose, each run replaced by what ``change`` makes of it."""
+    changes: dict[str, object] = {}
+    for name in _field_names(type(block)):
+        value = getattr(block, name)
+        mapped = _map_prose(value, change)
+        if mapped is not value:
+            changes[name] = mapped
+    return replace(block, **changes) if changes else block  # type: ignore[arg-type]
+
+
+def _map_prose(value: object, change: Callable[[Prose], Prose]) -> object:
+    if isinstance(value, Prose):
+        return change(value)
+    if not isinstance(value, tuple) or not value:
+        return value
+    mapped = tuple(_map_prose(item, change) for item in value)
     return value if _same(mapped, value) else mapped
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from markupsafe import Markup, escape
+
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.course import Lesson, Module
 from unites_mooc.model.index import Target
 from unites_mooc.render.citations import Citations, citations_for
 from unites_mooc.render.layout import Layout
-from unites_mooc.translation.interface import Interface, interface
+from unites_mooc.translation.interface import Interface, direction_of, interface
 
 THEME = Path(__file__).parent.parent / "theme"
 
@@ -57,14 +59,31 @@ class Context:
         """Tell whether pages link to documents of a kind."""
         return "pdf" in self.publication.outputs and self.prints(kind)
 
-    def duration(self, minutes: int) -> str:
+    @property
+    def right_to_left(self) -> bool:
+        """Whether words on the pages run from right to left: those of the interface or the author's."""
+        content = direction_of(self.publication.content_language)
+        return "rtl" in {content, self.interface.direction}
+
+    def amount(self, text: str) -> Markup:
+        """Return figures, with their unit or sign, as HTML that keeps its order in any direction.
+
+        Among words that run from right to left, «48.2 KB», «2024-11» and «11 ± 1» would come apart.
+        """
+        return Markup("<bdi>{}</bdi>").format(text) if self.right_to_left else escape(text)
+
+    def counted(self, singular: str, plural: str, number: int) -> Markup:
+        """Return a number with what is counted, in the form that fits the number."""
+        return self.amount(self.interface.ngettext(singular, plural, number))
+
+    def duration(self, minutes: int) -> Markup:
         """Return a duration in words."""
         count = self.interface.ngettext
         hours, rest = divmod(minutes, 60)
         parts = [count("%(n)s hour", "%(n)s hours", hours)] if hours else []
         if rest or not hours:
             parts.append(count("%(n)s minute", "%(n)s minutes", rest))
-        return " ".join(parts)
+        return self.amount(" ".join(parts))
 
     def number(self, value: str) -> str:
         """Return a decimal number as readers of the interface type it: its digits are not grouped."""

@@ -97,7 +97,7 @@ class Frame:
         return {
             "_": self._,
             "asset": lambda path: writer.url(path) + (f"{_OPEN}{path}{_CLOSE}" if self.is_site else ""),
-            "ngettext": self.context.interface.ngettext,
+            "ngettext": self.context.counted,
             "content_language": publication.content_language,
             "course": meta,
             "data": script_json(page_data(self.context, writer.target, writer.path, view.scripts)),

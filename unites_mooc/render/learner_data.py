@@ -164,7 +164,8 @@ def page_data(
 
 
 def _said(context: Context, messages: Iterable[str]) -> dict[str, str]:
-    return {text: context.interface.gettext(text) for text in messages}
+    words = context.interface
+    return {text: words.fillable(words.gettext(text)) for text in messages}
 
 
 def _quiz_key(course: str, quiz: Quiz) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Listing, TabSet
 from unites_mooc.model.contents import every_block
@@ -121,7 +123,8 @@ def case_view(context: Context, case: Case) -> PageView:
     meta = case.meta
     facts = [text for text in (meta.place, meta.country) if text]
     if meta.as_of:
-        facts.append(writer.own(f"{_('As of')} {date_in_words(meta.as_of, context.interface.words)}"))
+        date = date_in_words(meta.as_of, context.interface.words)
+        facts.append(writer.own(Markup("{} {}").format(_("As of"), context.amount(date))))
     if evidence := evidence_in_words(writer, case):
         facts.append(writer.own(evidence))
     unknown = {"id": "not--known", "title": _("What we do not know"), "entries": meta.not_known}

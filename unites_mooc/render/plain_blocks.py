@@ -34,7 +34,8 @@ def _heading(page: PageWriter, block: Any) -> str:
     page.section_level = min(block.level + 1, 6)
     classes = dict(block.attributes).get("class", "")
     css = f' class="{html.escape(classes)}"' if classes else ""
-    return f'<h{block.level} id="{block.id}"{css}>{page.prose(block.text)}</h{block.level}>'
+    anchor = f' id="{block.id}"' if block.id else ""
+    return f"<h{block.level}{anchor}{css}>{page.prose(block.text)}</h{block.level}>"
 
 
 def _list(page: PageWriter, block: Any) -> str:

@@ -29,25 +29,24 @@ from functools import partial
 from html import escape
 
 from unites_mooc.editions.leaks import SEARCH_INDEX
-from unites_mooc.model.assessment import SelfAssessment
-from unites_mooc.model.blocks import (
-    Activity,
-    Block,
-    Code,
-    Figure,
-    Footnote,
-    Listing,
-    Recording,
-    WorksheetCard,
-)
+from unites_mooc.model.blocks import Block, Code, Footnote, Listing, WorksheetCard
 from unites_mooc.model.coded_text import LETTERS, encode
 from unites_mooc.model.course import Case, Lesson, Page, Text, Worksheet
 from unites_mooc.model.index import Index
 from unites_mooc.model.paths import relative_url
-from unites_mooc.model.prose import FootnoteMark, Link, Part, Prose, Reference, plain_text, references
+from unites_mooc.model.prose import (
+    FootnoteMark,
+    Link,
+    Part,
+    Prose,
+    Reference,
+    plain_text,
+    references,
+    single_spaced,
+)
 from unites_mooc.model.quiz import Question
 from unites_mooc.model.walk import children, prose_of
-from unites_mooc.model.worksheet import Field
+from unites_mooc.model.words import block_words
 from unites_mooc.render.context import Context
 from unites_mooc.render.files import Files, Task
 from unites_mooc.render.search_words import END, rules, stem_places
@@ -72,20 +71,11 @@ MESSAGES = {
 """What the search says, by the names that its script knows."""
 LIBRARIES = ("snowballstemmer",)
 
-_STRINGS: dict[type[Block], tuple[str, ...]] = {
-    Activity: ("materials",),
-    Code: ("text",),
-    Field: ("help", "options", "rows", "columns"),
-    Figure: ("alt", "credit"),
-    Recording: ("title",),
-    SelfAssessment: ("scale",),
-}
-"""Fields of blocks that hold plain text which readers see."""
 _ELSEWHERE = (Listing, WorksheetCard)
 """Blocks that repeat what has a page or an entry of its own."""
 _GAP = re.compile(r" (?=[.,](?: |\Z))")
 """What a citation leaves before the end of its sentence."""
-_SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "؟", "।", "。", "”", "»", ")")
+_SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "؟", "।", "。", "”", "“", "»", ")")
 
 
 def search_index(context: Context) -> Files:
@@ -96,7 +86,7 @@ def search_index(context: Context) -> Files:
     around = {
         "content": [content, direction_of(content)],
         "language": context.interface.words,
-        "messages": {name: _(text) for name, text in MESSAGES.items()},
+        "messages": {name: context.interface.fillable(_(text)) for name, text in MESSAGES.items()},
     }
     arguments = (entries, content, _json(around))
     key = hashlib.sha256(_json(["search", *arguments]).encode()).hexdigest()
@@ -218,11 +208,10 @@ def _inside(block: Block) -> Iterable[Block]:
 
 
 def _strings(block: Block) -> Iterator[str]:
-    for kind, names in _STRINGS.items():
-        if isinstance(block, kind):
-            for name in names:
-                value = getattr(block, name)
-                yield from (value,) if isinstance(value, str) else value
+    """Yield the plain texts of a block that readers see."""
+    for name in ("text",) if isinstance(block, Code) else block_words(block):
+        value = getattr(block, name)
+        yield from (value,) if isinstance(value, str) else value
 
 
 def _plain_text(prose: Prose, index: Index) -> str:
@@ -246,7 +235,7 @@ def _named(part: Part, index: Index) -> Part:
 def _joined(texts: Iterable[str]) -> str:
     """Return texts as one; a dot in the middle parts what ends without a sign."""
     result: list[str] = []
-    for text in (_GAP.sub("", " ".join(text.split())) for text in texts):
+    for text in (_GAP.sub("", single_spaced(text)) for text in texts):
         if text:
             result.append(text if text.endswith(_SENTENCE_END) else f"{text} ·")
     return " ".join(result).removesuffix(" ·")

@@ -31,6 +31,7 @@ from unites_mooc.model.prose import (
 from unites_mooc.render.citations import BRACKETS
 from unites_mooc.render.context import Context, Medium
 from unites_mooc.render.drawings import inline_drawing
+from unites_mooc.render.outline import with_headings_from
 from unites_mooc.render.plain_blocks import PLAIN_BLOCKS
 from unites_mooc.render.templates import template
 from unites_mooc.render.views import VIEWS
@@ -108,6 +109,13 @@ class PageWriter:
         """Return the HTML of blocks."""
         return Markup("\n".join(self.block(block) for block in blocks))  # noqa: S704
 
+    def transcript(self, blocks: tuple[Block, ...]) -> Markup:
+        """Return the HTML of a transcript; its headings stand below the place of the recording."""
+        level = self.section_level
+        written = self.blocks(with_headings_from(blocks, level))
+        self.section_level = level
+        return written
+
     def block(self, block: Block) -> str:
         """Return the HTML of one block."""
         writer = PLAIN_BLOCKS.get(type(block))
@@ -120,7 +128,7 @@ class PageWriter:
             page=self,
             _=self._,
             say=self.say,
-            ngettext=self.context.interface.ngettext,
+            ngettext=self.context.counted,
             **view.values(block),
         )
 
@@ -177,7 +185,8 @@ class PageWriter:
 
     def entry(self, key: str) -> str:
         """Return a work's entry in a list of sources."""
-        return self.context.citations.entry(key).replace('<a href="', f'<a{self.outside()} href="')
+        entry = self.context.citations.entry(key).replace('<a href="', f'<a{self.outside()} href="')
+        return self.context.amount(Markup(entry))  # noqa: S704
 
     def page_url(self, path: str, anchor: str = "") -> str:
         """Return the URL of another page: from paper, that on the site, or none at all."""
@@ -230,9 +239,13 @@ class PageWriter:
         cites: list[str] = []
         for cite in citation.cites:
             self.cited.setdefault(cite.key)
-            text = self.context.citations.cite(cite)
+            text = self._cite(cite)
             cites.append(f'<a href="#{source_anchor(cite.key)}">{text}</a>')
         return f'<span class="citation">{opening}{separator.join(cites)}{closing}</span>'
+
+    def _cite(self, cite: Cite) -> str:
+        """Return one cited work: names, year and pages keep their order among Arabic words."""
+        return self.context.amount(Markup(self.context.citations.cite(cite)))  # noqa: S704
 
     def reference(self, reference: Reference) -> str:
         """Return a reference to a term, a case, or anything with an id."""
@@ -277,7 +290,7 @@ class PageWriter:
         cites: list[str] = []
         for key in term.meta.sources:
             self.cited.setdefault(key)
-            cites.append(f'<a href="#{source_anchor(key)}">{self.context.citations.cite(Cite(key))}</a>')
+            cites.append(f'<a href="#{source_anchor(key)}">{self._cite(Cite(key))}</a>')
         return f' <span class="citation">{opening}{separator.join(cites)}{closing}</span>'
 
     def bibliography(self) -> Iterator[tuple[str, Markup]]:

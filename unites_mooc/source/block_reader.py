@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -268,6 +268,13 @@ class BlockReader:
         inline.map = token.map
         return self.inline.prose(inline)
 
+    def _option_prose(self, text: str, place: Span) -> Prose:
+        context = self.inline.context
+        token = parser().parseInline(text, {"fences": context})[0]
+        return replace(
+            self.inline, locate=lambda _, start: replace(place, column=place.column + start)
+        ).prose(token)
+
     def _usage_is_right(self, token: Token, spec: Directive, span: Span, blocks: tuple[Block, ...]) -> bool:
         collector, name = self.inline.collector, spec.name
         right = True
@@ -310,6 +317,8 @@ class BlockReader:
                 spans[name] = self.inline.context.span(written.line, written.value_column)
                 try:
                     values[name] = option.convert(written.value)
+                    if option.prose:
+                        values[name] = self._option_prose(written.value, spans[name])
                 except OptionError as problem:
                     collector.error(spans[name], problem.code, str(problem), problem.hint)
         for option in spec.options:

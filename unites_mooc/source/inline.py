@@ -130,6 +130,10 @@ class _Text:
     def part(self, token: Token) -> Iterator[Part]:
         """Yield the part for one token."""
         kind = token.type
+        if kind == "text_special":
+            # Escaped quotation marks stay straight, whatever the language (translation.typesetting).
+            yield html.escape(token.content)
+            return
         start = self.content.find(token.content, self.cursor) if token.content else -1
         if start >= 0:
             self.cursor = start + len(token.content)

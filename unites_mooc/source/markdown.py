@@ -42,7 +42,7 @@ def parser() -> MarkdownIt:
     options = {"html": False, "tasklists": True, "alerts": True, "maxNesting": MAXIMUM_NESTING}
     md = MarkdownIt("commonmark", options)
     md.enable(["table", "strikethrough"])
-    md.disable(["html_block", "html_inline"])
+    md.disable(["html_block", "html_inline", "text_join"])
     md.use(deflist_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(myst_role_plugin)

@@ -45,7 +45,9 @@ def _option(line: str, index: int) -> OptionLine | None:
     match = _OPTION.match(line)
     if match is None:
         return None
-    return OptionLine(match[1], _unquoted(match[2] or ""), index, match.start(2) if match[2] else 0)
+    written = match[2] or ""
+    value = _unquoted(written)
+    return OptionLine(match[1], value, index, match.start(2) + (value != written) if written else 0)
 
 
 def _option_meant(name: str, line: str, index: int, report: Report) -> OptionLine | None:

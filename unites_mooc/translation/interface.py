@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 CATALOGUES = Path(__file__).parent.parent / "theme" / "locales"
+_FILLED_IN = re.compile(r"\{\w+\}(?:\s?%)?")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "ha", "he", "ks", "ku", "ps", "ur", "yi"})
 
 
@@ -41,6 +42,13 @@ class Interface:
     def gettext(self, text: str) -> str:
         """Return the text in this language."""
         return self.messages.get(text, text)
+
+    def fillable(self, translated: str) -> str:
+        """Return words of the interface that a script fills in.
+
+        From right to left, what is filled in is set apart with its sign: «70 %» would turn around.
+        """
+        return translated if self.direction == "ltr" else _FILLED_IN.sub("\u2068\\g<0>\u2069", translated)
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Return the form that fits ``number``, with ``%(n)s`` replaced by it."""
