@@ -175,6 +175,7 @@ BAD = {
         "an unknown target in a text": COURSE.replace("[site, scorm12, scorm2004]", "site epub"),
         "an unknown citation style": COURSE + "citation_style: footnotes\n",
         "a web address without https": COURSE + "base_url: example.org\n",
+        "a web address with a query": COURSE + "base_url: https://example.org/?a=b\n",
         "editions as a list": re.sub(r"(?s)editions:.*", "editions: [public]\n", COURSE),
     },
     "module": {

@@ -64,6 +64,38 @@ def test_addresses_of_references_that_are_not_encrypted(tmp_path: Path) -> None:
     assert placed(write_course(tmp_path / "allowed", allowed), "insecure-link") == []
 
 
+ADDRESSES = {
+    "https://example.org": [],
+    "https://example.org:8443/a/b": [],
+    "http://localhost:8000/": [],
+    "http://[::1]/": [],
+    "http://example.org/a": ["insecure-base-url: Write `https://example.org/a/`: "],
+    "https://example.org/a?": ["base-url-not-a-folder: Write `https://example.org/a/`."],
+    "https://example.org/a/?b=/": ["base-url-not-a-folder: Write `https://example.org/a/`."],
+    "https://example.org#top": ["base-url-not-a-folder: Write `https://example.org/`."],
+    "http://example.org/a/index.html": ["base-url-not-a-folder: Write `http://example.org/a/`."],
+    "https://example.org/index.html/b": [],
+    "example.org": ["invalid-url: Begin it with "],
+    "https://": ["invalid-url: Copy it from the browser: "],
+    "https://?a": ["invalid-url: Copy it from the browser: "],
+    "https://example.org/a b": ["invalid-url: Copy it from the browser: "],
+    "https://example.org\\\\a": ["invalid-url: Copy it from the browser: "],
+    "https://[example.org/": ["invalid-url: Copy it from the browser: "],
+    "https://example.org:99999/": ["invalid-url: Copy it from the browser: "],
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_address_of_the_site(address: str, tmp_path: Path) -> None:
+    root = write_course(tmp_path, {"course/course.yaml": f'{COURSE}base_url: "{address}"\n'})
+    flaws = [item for item in read_course(root)[1] if item.code != "state-size"]
+    line = COURSE.count("\n") + 1
+    assert len(flaws) == len(ADDRESSES[address])
+    for flaw, expected in zip(flaws, ADDRESSES[address], strict=True):
+        assert (flaw.span.line, flaw.span.column) == (line, 11)
+        assert f"{flaw.code}: {flaw.hint}".startswith(expected)
+
+
 LICENCES = {
     "CC-BY-4.0": None,
     "cc-by-sa-4.0": None,

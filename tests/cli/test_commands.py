@@ -144,12 +144,22 @@ def test_a_foreign_output_folder_exits_with_2(tmp_path: Path) -> None:
     assert "did not write" in err
 
 
-def test_a_machine_without_pango_exits_with_3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "course",
+    [
+        COURSE.replace("scorm2004]", "pdf]"),
+        COURSE.replace("[site, scorm12, scorm2004]", "[site]") + "base_url: https://example.org/\n",
+    ],
+    ids=["documents", "pictures of links"],
+)
+def test_a_machine_without_pango_exits_with_3(
+    course: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from unites_mooc.build import environment, pipeline
 
     finding = environment.Finding("Pango", False, "cannot load library", "apt-get install -y libpango")
     monkeypatch.setattr(pipeline, "pango", lambda: finding)
-    root = write_course(tmp_path / "c", {"course/course.yaml": COURSE.replace("scorm2004]", "pdf]")})
+    root = write_course(tmp_path / "c", {"course/course.yaml": course})
     code, _, err = run("build", root, "--cache", SHARED_CACHE)
     assert code == 3
     assert "Mend it with: apt-get install -y libpango" in err

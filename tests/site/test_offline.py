@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from support.courses import lesson
+from support.courses import PIXEL, lesson
 from support.sites import write_site
 from unites_mooc.render.assets import script
 
@@ -301,3 +302,95 @@ def test_the_switch_in_the_manual_withdraws_the_worker(page: Page, site: Site) -
 
 def test_the_script_that_every_page_loads_is_small() -> None:
     assert len(script("register")) <= 600
+
+
+def asked_for_an_update(page: Page) -> None:
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def with_text(text: str) -> dict[str, str]:
+    """Return a version of the second lesson."""
+    body = lesson(f"## A {{#a}}\n\n{text}\n", id="two", title="Lesson two")
+    return {"modules/01-first/02-two.md": body}
+
+
+def test_the_notice_of_a_page_reloads_it_also_after_another_page_did(
+    page: Page, site: Site, browser_context: BrowserContext
+) -> None:
+    control_page(page, site)
+    visit(page, site, "en/first/two.html")
+    other = browser_context.new_page()
+    visit(other, site, "en/first/two.html")
+    site.change(with_text("The second version."))
+    for each in (page, other):
+        asked_for_an_update(each)
+        expect(each.locator(".update-notice")).to_be_visible(timeout=QUICK)
+    for each in (other, page):
+        each.get_by_role("button", name="Reload").click()
+        expect(each.get_by_text("The second version.")).to_be_visible(timeout=QUICK)
+
+
+def test_a_notice_that_stood_while_a_third_version_came_leads_to_it(page: Page, site: Site) -> None:
+    control_page(page, site)
+    visit(page, site, "en/first/two.html")
+    site.change(with_text("The second version."))
+    asked_for_an_update(page)
+    expect(page.locator(".update-notice")).to_be_visible(timeout=QUICK)
+    registration = "navigator.serviceWorker.getRegistration()"
+    page.evaluate(f"{registration}.then(found => {{ window.second = found.waiting; }})")
+    site.change(with_text("The third version."))
+    asked_for_an_update(page)
+    until(page, "window.second.state === 'redundant'")
+    until(page, f"{registration}.then(found => found.waiting && found.waiting.state === 'installed')")
+    page.get_by_role("button", name="Reload").click()
+    expect(page.get_by_text("The third version.")).to_be_visible(timeout=QUICK)
+    until(page, f"{registration}.then(found => !found.waiting)")
+
+
+def test_a_page_shown_from_what_is_kept_hears_of_the_version_that_came_too_late(
+    page: Page, site: Site
+) -> None:
+    """The line is slow: the kept page is shown, and the new one comes when it is being read."""
+    control_page(page, site)
+    visit(page, site, "en/first/two.html")
+    wait_until_kept(page, "first/two.html")
+    visit(page, site, "en/index.html")
+    site.change(with_text("The second version."))
+    find = site.server.find
+
+    def slowly(path: str) -> Any:
+        if path.endswith("first/two.html"):
+            time.sleep(6)
+        return find(path)
+
+    site.server.find = slowly
+    page.goto(site.url("en/first/two.html"))
+    expect(page.get_by_text("Which is right?").first).to_be_visible()
+    page.wait_for_timeout(3000)
+    asked_for_an_update(page)
+    expect(page.locator(".update-notice")).to_be_visible(timeout=QUICK)
+
+
+def test_a_full_device_gets_the_new_version_without_what_has_no_room(
+    page: Page, site: Site, browser_context: BrowserContext
+) -> None:
+    """Old and new files lie side by side until the new version is there."""
+    noise = random.Random(7)
+    site.change({"modules/01-first/media/dot.png": PIXEL + noise.randbytes(3_000_000)})
+    control_page(page, site)
+    keep(page)
+    visit(page, site, "en/first/two.html")
+    used = page.evaluate("navigator.storage.estimate().then(found => found.usage)")
+    assert used > 3_000_000
+    session = browser_context.new_cdp_session(page)
+    origin = site.server.origin
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": used + 1_000_000})
+    new = {"modules/01-first/media/dot.png": PIXEL + noise.randbytes(3_000_000)}
+    site.change(new | with_text("The second version."))
+    asked_for_an_update(page)
+    page.locator(".update-notice").get_by_role("button", name="Reload").click(timeout=QUICK)
+    expect(page.get_by_text("The second version.")).to_be_visible(timeout=QUICK)
+    visit(page, site, "en/index.html")
+    box = page.locator("[data-offline=control]")
+    expect(box.get_by_role("status")).to_contain_text("Not everything")
+    keep(page)

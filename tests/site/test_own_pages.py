@@ -143,6 +143,19 @@ def test_where_file_and_device_differ_the_learner_decides(
     assert (page.locator('[data-shows="worksheet/sheet/text"]').text_content() != "") == (keep != "Cancel")
 
 
+def test_a_full_device_shows_what_of_a_file_it_could_keep(
+    page: Page, other_device: Page, tmp_path: Path
+) -> None:
+    write(page)
+    data = saved(page, sensitive=False)
+    data["notes"] = {"reflection/think": "a few words", "worksheet/sheet/text": "x" * 400_000}
+    other_device.goto(address("workbook.html"))
+    other_device.evaluate("localStorage.setItem('of another site', 'x'.repeat(5_000_000))")
+    load(other_device, data, tmp_path)
+    expect(other_device.locator(".workbook-status")).to_contain_text("could not be kept")
+    assert shown(other_device, "reflection/think") == "a few words"
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [

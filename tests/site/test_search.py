@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -334,3 +335,21 @@ def test_no_page_loads_the_search_before_it_is_asked_for(
     messages = page.evaluate("Object.keys(unitesCourse.messages)")
     assert messages
     assert not [text for text in messages if "earch" in text]
+
+
+def test_the_way_past_the_menu_leaves_the_results(page: Page, cities: Path) -> None:
+    page.goto((cities / "search.html").as_uri() + "#q=housing")
+    expect(page.locator(".results a").first).to_be_visible()
+    page.locator(".skip").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("searchbox")).to_have_value("housing")
+    expect(page.locator(".results a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["?utm_find=1", "?find=housing#%E0%A4%A"])
+def test_addresses_that_others_made_break_nothing(
+    address: str, page: Page, cities: Path, browser_log: Any
+) -> None:
+    page.goto((cities / "index.html").as_uri() + address, wait_until="networkidle")
+    browser_log.assert_clean()

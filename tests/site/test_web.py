@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import zipfile
@@ -11,13 +12,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from support.built import everything, unites
 from support.courses import lesson
 from support.sites import BASE, TWO_LANGUAGES, write_site
+from unites_mooc.build.pipeline import read_course
+from unites_mooc.build.plan import publications
+from unites_mooc.render.context import Medium, make_context
+from unites_mooc.render.layout import Layout
+from unites_mooc.render.preview import HEIGHT, WIDTH, draw, previews
 from unites_mooc.render.structured import licence_url
+from unites_mooc.render.web_fonts import ARABIC_FAMILY, card_fonts
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -78,6 +87,75 @@ def file_at(site: Path, url: str, base: str = BASE) -> Path:
     assert url.startswith(base), url
     path = site / url.removeprefix(base).partition("#")[0]
     return path / "index.html" if path.is_dir() else path
+
+
+def test_a_link_shows_the_picture_of_its_module(site: Path) -> None:
+    pictures = {
+        "index.html": "previews/en.png",
+        "en/index.html": "previews/en.png",
+        "en/glossary.html": "previews/en.png",
+        "en/first/index.html": "previews/en/first.png",
+        "en/first/one.html": "previews/en/first.png",
+        "de/first/one.html": "previews/de/first.png",
+    }
+    for page, picture in pictures.items():
+        head = Head(site / page)
+        url = head.property("og:image")
+        assert url.partition("?")[0] == BASE + picture, page
+        with Image.open(file_at(site, url.partition("?")[0])) as shown:
+            assert (shown.format, shown.size) == ("PNG", (1200, 630))
+        assert (head.property("og:image:width"), head.property("og:image:height")) == ("1200", "630")
+        assert head.property("og:image:alt").endswith("A </script> & course")
+    lesson_page = Head(site / "en/first/one.html")
+    assert lesson_page.property("og:image:alt") == "The first module – A </script> & course"
+    assert {"name": "twitter:card", "content": "summary_large_image"} in lesson_page.metas
+    assert not Head(site / "en/certificate.html").property("og:image")
+
+
+def test_pictures_of_links_need_an_address_and_are_not_kept_offline(
+    site: Path, site_without_address: Path
+) -> None:
+    assert not (site_without_address / "previews").exists()
+    assert "og:image" not in (site_without_address / "en/index.html").read_text("utf-8")
+    assert not any("previews/" in path.read_text("utf-8") for path in site.rglob("inventory.js"))
+    assert "previews/" not in (site / "sw.js").read_text("utf-8")
+
+
+def test_a_picture_has_the_colours_of_the_course_and_a_new_address_when_it_changes(
+    site: Path, tmp_path: Path
+) -> None:
+    theme = 'colours: {accent: "#0b4f2d", hues: ["#7a1212"], paper: "#fffbe6"}\n'
+    files = {"course/theme/theme.yaml": theme}
+    coloured = write_site(tmp_path, files, base_url=BASE)
+    with Image.open(coloured / "previews/en/first.png") as picture:
+        counted = picture.convert("RGB").getcolors(WIDTH * HEIGHT)
+    assert counted is not None
+    shown = {"#{:02x}{:02x}{:02x}".format(*colour) for _, colour in counted}  # type: ignore[misc]
+    assert {"#0b4f2d", "#fffbe6"} <= shown
+    before, after = (Head(folder / "en/first/one.html").property("og:image") for folder in (site, coloured))
+    assert before != after
+
+
+def test_a_picture_is_the_same_wherever_it_is_drawn(site: Path) -> None:
+    root = site.parents[2] / "course"
+    course, _ = read_course(root)
+    assert course
+    (publication, _german) = publications(course, ("public",), ("en", "de"))["public"]
+    context = make_context(publication, Layout(pages="en/"), Medium.SITE)
+    for preview in previews(context):
+        html, style, emblem, fonts = preview.task.arguments
+        held = tuple((family, weight, font.function(*font.arguments)) for family, weight, font in fonts)
+        assert draw(html, style, emblem, held) == (site / preview.path).read_bytes()
+
+
+def test_blanks_in_arabic_titles_are_of_their_font() -> None:
+    fonts = card_fonts(frozenset("تعاون المدن – Kurs"))
+    assert len(fonts) == 4
+    for family, _, task in fonts:
+        with TTFont(io.BytesIO(task.function(*task.arguments))) as font:
+            letters = {chr(point) for point in font.getBestCmap()}
+        assert " " in letters
+        assert ("ع" in letters) == (family == ARABIC_FAMILY)
 
 
 UNLISTED = {"404.html", "offline.html", "search.html", "workbook.html", "certificate.html"}

@@ -15,7 +15,8 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("catalogue.yaml",),
     "metadata": (
         *("catalogue.metadata", "checks.duplicate_ids", "checks.reserved_ids", "checks.licences"),
-        *("checks.completion", "checks.state_size", "checks.drafts", "catalogue.allow"),
+        *("checks.insecure_base_url", "checks.completion", "checks.state_size", "checks.drafts"),
+        "catalogue.allow",
     ),
     "text": (
         *("catalogue.markdown", "checks.headings", "checks.units", "checks.footnotes", "checks.typos"),

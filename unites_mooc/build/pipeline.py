@@ -135,9 +135,11 @@ def _chosen(kind: str, asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[
 
 
 def _require_tools(plan: Mapping[str, tuple[Publication, ...]], options: BuildOptions) -> None:
-    """Raise ``MissingRequirementError`` where PDFs are asked for and cannot be laid out."""
-    wanted = {name for of_edition in plan.values() for p in of_edition for name in p.outputs}
-    if "pdf" in wanted | set(options.targets):
+    """Raise ``MissingRequirementError`` where PDFs or pictures for links cannot be laid out."""
+    publications = [publication for of_edition in plan.values() for publication in of_edition]
+    wanted = set(options.targets).union(*(publication.outputs for publication in publications))
+    pictures = "site" in wanted and any(p.course.meta.base_url for p in publications)
+    if "pdf" in wanted or pictures:
         finding = pango()
         if not finding.present:
             raise MissingRequirementError(finding)

@@ -286,6 +286,24 @@ base_url: www.example.org/course
 base_url: https://www.example.org/course/
 ```
 
+# base-url-not-a-folder (error)
+
+The address of the site is that of a page: it ends in `index.html`, or has a `?` or a `#`.
+
+**Why:** the addresses of all pages begin with it, and with such an end none of them would be right.
+
+**Wrong:**
+
+```yaml course
+base_url: https://www.example.org/course/index.html?lang=en
+```
+
+**Right:**
+
+```yaml course
+base_url: https://www.example.org/course/
+```
+
 # unknown-citation-style (error)
 
 The citation style is neither `author-date` nor `numeric`.

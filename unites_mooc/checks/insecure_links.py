@@ -27,37 +27,26 @@ Read [the charter](https://www.example.org/charter).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from unites_mooc.diagnostics import Diagnostic, Span, hint
 from unites_mooc.model.contents import parts_of_course, recordings_of
 from unites_mooc.model.course import Course
+from unites_mooc.model.paths import is_unencrypted
 from unites_mooc.model.prose import Link
-
-_OWN = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a hint for every link and reference that is not encrypted."""
     for part in parts_of_course(course):
-        if isinstance(part, Link) and _insecure(part.url):
+        if isinstance(part, Link) and is_unencrypted(part.url):
             yield _report(part.url, part.span)
     for recording in recordings_of(course):
-        if _insecure(recording.link):
+        if is_unencrypted(recording.link):
             yield _report(recording.link, recording.span)
     for key, span in course.reference_urls.items():
         url = course.references[key].get("URL")
-        if isinstance(url, str) and _insecure(url):
+        if isinstance(url, str) and is_unencrypted(url):
             yield _report(url, span)
-
-
-def _insecure(url: str) -> bool:
-    if not url.lower().startswith("http://"):
-        return False
-    try:
-        return urlsplit(url).hostname not in _OWN
-    except ValueError:
-        return True
 
 
 def _report(url: str, span: Span) -> Diagnostic:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
@@ -17,6 +18,9 @@ from unites_mooc.model.likely import likely_language
 from unites_mooc.model.slugs import MAXIMUM_ID, is_slug, slugify
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
+BASE_URL = re.compile(r"https?://[^\s/?#\\]+[^\s?#\\]*\Z")
+_ADDED = re.compile(r"(?<=/)index\.html?(?=[?#]|\Z)|[?#]")
+"""What stands behind the address of a folder where a page was copied from the browser."""
 _PERCENT = re.compile(r"(\d{1,3})\s*%?\Z")
 _EVIDENCE = "Write A (the body's own pages), B (other sources), C (general knowledge) or X (not found)."
 
@@ -92,12 +96,32 @@ def language(value: Any) -> str:
     return text
 
 
-def url(value: Any) -> str:
-    """Return a web address that ends in a slash."""
+def base_url(value: Any) -> str:
+    """Return the web address of a folder, which ends in a slash: addresses of pages are put behind it."""
     text = text_of(value)
-    if not re.match(r"https?://[^\s/]+", text):
-        raise refuse("invalid-url", f"`{text}` is not a web address.", "Begin it with `https://`.")
-    return text if text.endswith("/") else text + "/"
+    folder = _ADDED.split(text, maxsplit=1)[0]
+    if not BASE_URL.match(folder) or not _has_host(folder):
+        raise refuse("invalid-url", f"`{text}` is not a web address.", _address_advice(text))
+    if folder != text:
+        message = f"`{text}` is not the address of a folder: `{text.removeprefix(folder)}` is too much."
+        raise refuse("base-url-not-a-folder", message, f"Write `{folder.rstrip('/')}/`.")
+    return folder if folder.endswith("/") else folder + "/"
+
+
+def _has_host(address: str) -> bool:
+    """Tell whether an address can be taken apart: brackets and the number of a port may be wrong."""
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _address_advice(text: str) -> str:
+    """Return what to do about a text that is no web address."""
+    if text.startswith(("https://", "http://")):
+        return "Copy it from the browser: a host, and the folder behind it, without blanks."
+    return "Begin it with `https://`."
 
 
 def evidence(value: Any) -> str:

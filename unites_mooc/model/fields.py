@@ -14,7 +14,9 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from unites_mooc.model.colour import MOST_HUES, colour, hues
 from unites_mooc.model.converters import (
+    BASE_URL,
     LANGUAGE,
+    base_url,
     completion_rule,
     evidence,
     flag,
@@ -23,7 +25,6 @@ from unites_mooc.model.converters import (
     percent,
     slug,
     text_of,
-    url,
 )
 from unites_mooc.model.list_converters import listed, sentences, tags
 from unites_mooc.model.slugs import MAXIMUM_ID, SLUG
@@ -108,8 +109,10 @@ Date = Annotated[
     ),
 ]
 Language = Annotated[str, BeforeValidator(language), _schema(**_LANGUAGE_TAG)]
-Url = Annotated[
-    str, BeforeValidator(url), _schema(type="string", pattern=r"^\s*https?://[^\s/]+", format="uri")
+BaseUrl = Annotated[
+    str,
+    BeforeValidator(base_url),
+    _schema(type="string", pattern=_whole(BASE_URL), format="uri"),
 ]
 LocalTime = Annotated[
     datetime,

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from unites_mooc.model.converters import refuse
 from unites_mooc.model.fields import (
     TARGETS,
+    BaseUrl,
     CitationStyle,
     Colour,
     CompletionRule,
@@ -37,7 +38,6 @@ from unites_mooc.model.fields import (
     Text,
     Texts,
     Timezone,
-    Url,
 )
 
 EVIDENCE_KEYS = ("as_of", "evidence", "sources", "not_known")
@@ -140,8 +140,8 @@ class CourseMeta(Metadata):
     """Versions of the course for different audiences, by name. Without it, one edition `public`."""
     outputs: dict[Slug, TargetNames] = {}
     """What is built for each edition: `site`, `scorm12`, `scorm2004`, `pdf`. Without it, all of them."""
-    base_url: Url | None = None
-    """Web address at which the site will be published."""
+    base_url: BaseUrl | None = None
+    """Web address of the folder in which the site will be published."""
     citation_style: CitationStyle = "author-date"
     """How sources are cited: (Author 2024) or [1]."""
     documents: dict[Slug, DocumentNames] = {}

@@ -15,6 +15,7 @@ _COPIED = re.compile(
     re.I,
 )
 EXTERNAL_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_OWN_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 def resolve(base_file: str, reference: str) -> str | None:
@@ -34,6 +35,16 @@ def scheme(reference: str) -> str:
         return urlsplit(reference).scheme.lower()
     except ValueError:
         return "invalid"
+
+
+def is_unencrypted(url: str) -> bool:
+    """Tell whether others on the way can read and change what is loaded: not from one's own machine."""
+    if not url.lower().startswith("http://"):
+        return False
+    try:
+        return urlsplit(url).hostname not in _OWN_MACHINE
+    except ValueError:
+        return True
 
 
 def relative_url(from_page: str, to_file: str) -> str:

@@ -33,7 +33,7 @@ _SHAPES = (
     "m0 .5a.5 .5 0 0 1 1 0a.5 .5 0 0 1 -1 0z",
     "h1v1h-1z",
 )
-_TONES = ("a", "a", "a", "a", "b", "b", "c")
+TONES = ("a", "a", "a", "a", "b", "b", "c")
 """Which tone of its module a shape takes: mostly the first, seldom the third."""
 ALL_HUES = tuple(f"h{number}" for number in range(1, HUES + 1))
 """Tones for the whole course: the hues of all modules."""
@@ -45,8 +45,20 @@ def hue(number: int) -> int:
 
 
 @cache
-def emblem(identity: str, columns: int = 3, rows: int = 3, tones: tuple[str, ...] = _TONES) -> Markup:
+def emblem(identity: str, columns: int = 3, rows: int = 3, tones: tuple[str, ...] = TONES) -> Markup:
     """Return the emblem of an id as inline SVG of ``columns`` by ``rows`` cells."""
+    paths = "".join(
+        f'<path class="{tone}" d="{outline}"/>'
+        for tone, outline in outlines(identity, columns, rows, tones).items()
+    )
+    return Markup(  # noqa: S704
+        f'<svg class="emblem" viewBox="0 0 {columns} {rows}" preserveAspectRatio="xMidYMid slice" '
+        f'aria-hidden="true" focusable="false">{paths}</svg>'
+    )
+
+
+def outlines(identity: str, columns: int, rows: int, tones: tuple[str, ...]) -> dict[str, str]:
+    """Return what is drawn in each tone, the ground first; more rows go on below the first ones."""
     shapes: dict[str, list[str]] = {tone: [] for tone in tones}
     numbers = _numbers(identity)
     for row in range(rows):
@@ -57,12 +69,8 @@ def emblem(identity: str, columns: int = 3, rows: int = 3, tones: tuple[str, ...
             outline = _SHAPES[shape % len(_SHAPES)]
             drawn = outline.format(x=column, y=row, x1=column + 1, y1=row + 1)
             shapes[tones[tone % len(tones)]].append(f"M{column} {row}{drawn}")
-    paths = "".join(f'<path class="{tone}" d="{"".join(drawn)}"/>' for tone, drawn in shapes.items() if drawn)
-    return Markup(  # noqa: S704
-        f'<svg class="emblem" viewBox="0 0 {columns} {rows}" preserveAspectRatio="xMidYMid slice" '
-        f'aria-hidden="true" focusable="false"><path class="ground" d="M0 0h{columns}v{rows}h-{columns}z"/>'
-        f"{paths}</svg>"
-    )
+    ground = {"ground": f"M0 0h{columns}v{rows}h-{columns}z"}
+    return ground | {tone: "".join(drawn) for tone, drawn in shapes.items() if drawn}
 
 
 def _numbers(identity: str) -> Iterator[int]:

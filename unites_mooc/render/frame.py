@@ -15,9 +15,10 @@ from unites_mooc.render.downloads import has_downloads
 from unites_mooc.render.emblem import emblem, hue
 from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.names import language_name
+from unites_mooc.render.preview import previews
 from unites_mooc.render.screen import ScreenWriter
 from unites_mooc.render.templates import template
-from unites_mooc.render.web import head
+from unites_mooc.render.web import Head, head
 from unites_mooc.render.workbook import has_workbook
 
 POLICY = (
@@ -76,6 +77,7 @@ class Frame:
         self.course = context.publication.course
         self.steps = list(self._steps())
         self.positions = {step.path: index for index, step in enumerate(self.steps)}
+        self.previews = previews(context) if self.is_site else ()
 
     def render(self, view: PageView) -> RenderedPage:
         """Return a page as HTML."""
@@ -93,7 +95,7 @@ class Frame:
         writer = view.writer
         publication, meta = self.context.publication, self.course.meta
         position = self.positions.get(writer.path)
-        shown = head(self.context, writer, view.title, view.description) if self.is_site else None
+        shown = self._head(view) if self.is_site else None
         return {
             "_": self._,
             "asset": lambda path: writer.url(path) + (f"{_OPEN}{path}{_CLOSE}" if self.is_site else ""),
@@ -130,6 +132,10 @@ class Frame:
             "title": view.title,
             "workbook": self._workbook(writer),
         }
+
+    def _head(self, view: PageView) -> Head:
+        preview = self.previews[view.module] if self.previews else None
+        return head(self.context, view.writer, view.title, view.description, preview)
 
     def _steps(self) -> Iterator[Step]:
         yield Step(self.context.layout.generated("index"), self.course.meta.title)

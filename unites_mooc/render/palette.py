@@ -101,6 +101,22 @@ def built_in(name: str) -> Mapping[str, str]:
     return found | {"warm": found["hue-2"], "warm-soft": found["soft-2"], "white": "#ffffff"}
 
 
+def emblem_colours(scheme: Scheme, hue: int) -> dict[str, str]:
+    """Return the colours of an emblem's tones, as the style sheets give them on pages of a hue."""
+    named = _names_of_hue(hue)
+    tones = {"ground": "accent-soft", "a": "accent", "b": "second", "c": "third"}
+    hues = {f"h{number}": scheme.colours[f"hue-{number}"] for number in _NUMBERS}
+    return hues | {tone: scheme.colours[named[name]] for tone, name in tones.items()}
+
+
+@cache
+def _names_of_hue(hue: int) -> Mapping[str, str]:
+    """Return which colours the pages of a hue give to accents."""
+    style = (THEME / "css/tokens.css").read_text("utf-8")
+    rule = style.partition(f".hue-{hue} {{")[2].partition("}")[0]
+    return dict(re.findall(r"--([a-z-]+): var\(--([a-z0-9-]+)\);", rule))
+
+
 def schemes(theme: ThemeMeta) -> tuple[Scheme, Scheme]:
     """Return the light and the dark colours of a course."""
     light = _light(theme)

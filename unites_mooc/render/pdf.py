@@ -42,7 +42,7 @@ def render_pdf(
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     fonts, face_sheet = _typeface(faces)
-    fetcher = _fetcher(dict(resources))
+    fetcher = fetcher_of(dict(resources))
     sheet = weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
     document = weasyprint.HTML(string=html, base_url="course:/", url_fetcher=fetcher)
     data = document.write_pdf(
@@ -56,23 +56,26 @@ def render_pdf(
 
 @lru_cache(maxsize=4)
 def _typeface(faces: tuple[bytes, ...]) -> tuple[Any, Any]:
-    """Return the font configuration of this process: fonts are loaded once a worker.
-
-    The fonts of the machine are hidden from it, so that a document is the same everywhere.
-    """
+    """Return the font configuration of this process: fonts are loaded once a worker."""
     import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
 
-    with _environment("FONTCONFIG_FILE", str(FONT_SETTINGS)):
-        fonts = FontConfiguration()
+    fonts = font_configuration()
     urls = [f"course:fonts/{index}.ttf" for index in range(len(faces))]
     rules = "\n".join(
         f'@font-face{{font-family:"{CODE_FAMILY if style == "code" else FAMILY}";'
         f'font-style:{"italic" if style == "italic" else "normal"};font-weight:{weight};src:url("{url}")}}'
         for (style, weight), url in zip(PRINT_FACES, urls, strict=False)
     )
-    fetcher = _fetcher(dict(zip(urls, faces, strict=True)))
+    fetcher = fetcher_of(dict(zip(urls, faces, strict=True)))
     return fonts, weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
+
+
+def font_configuration() -> Any:
+    """Return fonts that hide those of the machine, so that what is set is the same everywhere."""
+    from weasyprint.text.fonts import FontConfiguration
+
+    with _environment("FONTCONFIG_FILE", str(FONT_SETTINGS)):
+        return FontConfiguration()
 
 
 @contextmanager
@@ -89,7 +92,7 @@ def _environment(name: str, value: str) -> Iterator[None]:
             os.environ[name] = before
 
 
-def _fetcher(resources: Mapping[str, bytes]) -> Any:
+def fetcher_of(resources: Mapping[str, bytes]) -> Any:
     """Return a fetcher that knows the resources and nothing else."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 

@@ -15,6 +15,7 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.model.course import Lesson
 from unites_mooc.render.context import Context
 from unites_mooc.render.palette import schemes
+from unites_mooc.render.preview import HEIGHT, WIDTH, Preview, course_picture
 from unites_mooc.render.screen import ScreenWriter
 from unites_mooc.render.structured import Statement, statement
 
@@ -41,6 +42,9 @@ class Head:
     alternates: tuple[Alternate, ...]
     properties: tuple[tuple[str, str], ...]
     """Open Graph (https://ogp.me): name and content."""
+    card: str
+    """How large networks show the picture (https://developer.x.com/en/docs/x-for-websites/cards); empty
+    without one."""
     manifest: str
     colours: tuple[str, str]
     """Of the browser around the page: light and dark."""
@@ -48,8 +52,10 @@ class Head:
     """For machines, to be written as JSON-LD; None where there is nothing to state."""
 
 
-def head(context: Context, writer: ScreenWriter, title: str, description: str) -> Head:
-    """Return the head of a page."""
+def head(
+    context: Context, writer: ScreenWriter, title: str, description: str, preview: Preview | None
+) -> Head:
+    """Return the head of a page; ``preview`` is the picture beside links to it."""
     publication = context.publication
     base = publication.course.meta.base_url
     listed = is_listed(context, writer.path)
@@ -57,7 +63,13 @@ def head(context: Context, writer: ScreenWriter, title: str, description: str) -
         canonical=f"{base}{writer.path}" if base and listed else "",
         listed=listed,
         alternates=tuple(alternates(publication, writer.path)) if listed else (),
-        properties=tuple(_properties(context, writer, title, description)) if listed else (),
+        properties=(
+            *_properties(context, writer, title, description),
+            *picture_properties(context.publication, preview),
+        )
+        if listed
+        else (),
+        card="summary_large_image" if preview and listed else "",
         manifest=writer.url(f"{context.layout.pages}{MANIFEST}"),
         colours=paper_colours(context),
         statement=statement(context, writer.path, writer.target) if listed else None,
@@ -104,6 +116,26 @@ def choice_alternates(publication: Publication) -> tuple[Alternate, ...]:
     return tuple(alternates(publication, f"{publication.language}/index.html"))
 
 
+def choice_properties(publication: Publication) -> tuple[tuple[str, str], ...]:
+    """Return what Open Graph says of the page that chooses among the languages.
+
+    It stands at the address that people share. Its picture is known by its place alone, for this page
+    is the same whatever language it is made with.
+    """
+    meta = publication.course.meta
+    if not meta.base_url:
+        return ()
+    preview = f"{meta.base_url}{course_picture(source_language(publication))}"
+    described = (("og:description", meta.description),) if meta.description else ()
+    return (
+        ("og:type", "website"),
+        ("og:title", meta.title),
+        *described,
+        ("og:url", meta.base_url),
+        *_picture(preview, meta.title),
+    )
+
+
 def source_language(publication: Publication) -> str:
     """Return the language that the course is written in, or the first where that is not published."""
     language = publication.course.meta.language
@@ -130,6 +162,21 @@ def _properties(
     for language in publication.languages:
         if language not in {publication.language, publication.content_language}:
             yield "og:locale:alternate", language.replace("-", "_")
+
+
+def picture_properties(publication: Publication, preview: Preview | None) -> Iterator[tuple[str, str]]:
+    """Yield what Open Graph says of the picture beside links to a page."""
+    if preview:
+        base = publication.course.meta.base_url
+        yield from _picture(f"{base}{preview.address}", preview.words)
+
+
+def _picture(url: str, words: str) -> Iterator[tuple[str, str]]:
+    yield "og:image", url
+    yield "og:image:type", "image/png"
+    yield "og:image:width", str(WIDTH)
+    yield "og:image:height", str(HEIGHT)
+    yield "og:image:alt", words
 
 
 def paper_colours(context: Context) -> tuple[str, str]:

@@ -117,15 +117,33 @@ def is_basic(path: str) -> bool:
 def web_fonts(folder: str, letters: Iterable[str]) -> Files:
     """Return the files of the faces, below a folder."""
     return {
-        f"{folder}{face.name}": Task(
-            subset_font,
-            (face.font, face.ranges, face.weight, face.features),
-            key=font_key("subset", face.font, face.ranges, str(face.weight), *face.features),
-            libraries=LIBRARIES,
-            weight=3,
-        )
+        f"{folder}{face.name}": _subset(face.font, face.ranges, face.weight, face.features)
         for face in faces_of(letters)
     }
+
+
+def _subset(font: str, ranges: str, weight: int | None, features: tuple[str, ...]) -> Task:
+    return Task(
+        subset_font,
+        (font, ranges, weight, features),
+        key=font_key("subset", font, ranges, str(weight), *features),
+        libraries=LIBRARIES,
+        weight=3,
+    )
+
+
+def card_fonts(letters: frozenset[str]) -> tuple[tuple[str, int, Task], ...]:
+    """Return fonts for a few words that the build itself sets: family, weight and file of each.
+
+    Each holds all the letters that it has: a blank between Arabic words is of their font.
+    """
+    points = sorted(map(ord, letters))
+    ranges = ", ".join(f"U+{point:04X}" for point in points)
+    fonts = [(FAMILY, weight, _subset("normal", ranges, weight, _LETTERS)) for weight in (400, 700)]
+    if not set(points).isdisjoint(code_points(_ARABIC)):
+        for style, weight in (("arabic", 400), ("arabic-bold", 700)):
+            fonts.append((ARABIC_FAMILY, weight, _subset(style, ranges, None, _JOINED)))
+    return tuple(fonts)
 
 
 def font_faces(letters: Iterable[str]) -> str:

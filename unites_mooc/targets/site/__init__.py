@@ -14,10 +14,18 @@ from unites_mooc.render.layout import Layout
 from unites_mooc.render.names import language_name
 from unites_mooc.render.offline import offline_files
 from unites_mooc.render.pages import render_pages
+from unites_mooc.render.preview import preview_files
 from unites_mooc.render.print import render_documents
 from unites_mooc.render.search_index import search_index
 from unites_mooc.render.templates import template
-from unites_mooc.render.web import choice_alternates, is_listed, robots, site_map, source_language
+from unites_mooc.render.web import (
+    choice_alternates,
+    choice_properties,
+    is_listed,
+    robots,
+    site_map,
+    source_language,
+)
 from unites_mooc.render.web_fonts import letters_of
 from unites_mooc.targets.base import Target
 from unites_mooc.translation.interface import direction_of, interface
@@ -39,6 +47,7 @@ def render(publication: Publication) -> Files:
     files.update(_documents(context))
     files["index.html"] = _root_page(context, "languages", "")
     files.update(offline_files(context, files, FOLDER))
+    files.update(preview_files(context))
     files.update(_for_servers(context, [page.path for page in pages]))
     return {FOLDER + path: entry for path, entry in files.items()}
 
@@ -91,6 +100,7 @@ def _root_page(context: Context, name: str, root: str) -> Content:
             for code in publication.languages
         ],
         "policy": POLICY,
+        "properties": choice_properties(publication),
         "root": root,
         "voices": list({words.words: words for words in map(interface, publication.languages)}.values()),
         "stylesheet": f"{root}{style}{versions(start_style(context))[style]}",

@@ -4,8 +4,9 @@
  * are ranges, which old browsers go without. */
 (function () {
   const LETTER = /[\p{L}\p{N}\p{M}_]/u;
-  const words = new URLSearchParams(window.location.search).get("find").toLowerCase().split(" ").filter(Boolean);
-  const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  const asked = new URLSearchParams(window.location.search).get("find") || "";
+  const words = asked.toLowerCase().split(" ").filter(Boolean);
+  const target = document.querySelector(":target");
   const within = () => {
     if (!target) return document.querySelector("main");
     return target.matches("dt") ? target.nextElementSibling : target.closest("section") || target;

@@ -52,9 +52,12 @@ navigator.serviceWorker.getRegistration().then((registration) => {
       return waiting.postMessage({ ask: "takeOver" });
     }
     return notice(() => {
+      // Meanwhile another page may have let it in, or a still newer one may have taken its place.
+      const newest = registration.waiting;
+      if (!newest) return location.reload();
       expected = true;
       workers.addEventListener("controllerchange", () => location.reload(), { once: true });
-      waiting.postMessage({ ask: "takeOver" });
+      return newest.postMessage({ ask: "takeOver" });
     });
   };
 

@@ -89,7 +89,8 @@
     };
     page.append(box);
     read();
-    window.onhashchange = read;
+    // Other hashes are places on this page, such as the one behind the menu.
+    window.onhashchange = () => location.hash.startsWith("#q=") && read();
     return () => input.focus();
   };
 

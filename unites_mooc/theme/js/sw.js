@@ -109,14 +109,17 @@
 
   /* A version comes and goes */
 
-  /** Have in this version what the one before had, and the pages that are open now. */
+  /** Have in this version the pages that are open now, and what the one before had: the small files first,
+   * for where there is no room for both versions, this one comes without the rest, and can be completed. */
   const prepare = async () => {
-    const before = (await (await open()).keys()).map((request) => pathOf(request.url));
+    const before = (await (await open()).keys()).map((request) => pathOf(request.url)).filter(Boolean);
     const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-    const paths = before.concat(windows.map((client) => pathOf(client.url))).filter(Boolean);
-    const spoken = new Set(paths.map(languageOf).filter(Boolean));
+    const shown = windows.map((client) => pathOf(client.url)).filter(Boolean);
+    const spoken = new Set(before.concat(shown).map(languageOf).filter(Boolean));
     const shells = Array.from(spoken).flatMap((language) => languages[language].shell);
-    await keep(paths.concat(shells, await chosenFiles()));
+    await keep(shown.concat(shells));
+    const rest = before.concat(await chosenFiles()).sort((a, b) => files[b][1] - files[a][1]); // the last comes first
+    await keep(rest).catch((problem) => { if (problem.name !== "QuotaExceededError") throw problem; });
   };
 
   const takeOver = async () => {
@@ -146,7 +149,9 @@
     if (whole && files[path][1] <= LARGE) {
       const copy = response.clone();
       event.waitUntil(remember(path, copy).then((found) => {
-        if (event.resultingClientId) served.set(event.resultingClientId, found);
+        // Where the network was too slow, the page shows what was kept.
+        const page = event.resultingClientId;
+        if (page && !served.has(page)) served.set(page, found);
       }).catch(() => {})); // a full disk is no reason not to show the page
     }
     return response;

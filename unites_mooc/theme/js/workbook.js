@@ -98,9 +98,10 @@
     const keep = differ.length ? await decide(differ.length) : "file";
     if (!keep) return tell("Nothing was changed.");
     const taken = Object.entries(found.notes).filter(([key, value]) => kept[key] !== value && (keep === "file" || !kept[key]));
-    if (!taken.every(([key, value]) => notes.set(key, value))) return tell("Your answers could not be kept on this device.");
-    if (found.progress && tracker.adopt && action("reset")) tracker.adopt(unites.cleanState(found.progress));
+    const stored = taken.every(([key, value]) => notes.set(key, value));
+    if (stored && found.progress && tracker.adopt && action("reset")) tracker.adopt(unites.cleanState(found.progress));
     show();
+    if (!stored) return tell("Your answers could not be kept on this device.");
     return tell("Loaded. Answers taken from the file: {count}", { count: taken.length });
   };
 
