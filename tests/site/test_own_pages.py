@@ -237,7 +237,7 @@ def test_a_certificate_is_for_those_who_passed(page: Page, axe: Callable[[Page],
     assert page.locator("[data-list] a").all_inner_texts() == [
         "A shared task",
         "How much say?",
-        "A city's promises",
+        "A city’s promises",
         "When not to ask",
     ]
     page.evaluate(DO_EVERYTHING)
