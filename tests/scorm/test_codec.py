@@ -10,15 +10,20 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from support.built import EVERYTHING
+from unites_mooc.build.reading import read_course
+from unites_mooc.editions.select import select
 from unites_mooc.model.answers import answer_hash, normalized
+from unites_mooc.model.progress import state_size
 from unites_mooc.render.context import THEME
+from unites_mooc.render.learner_data import structure
+from unites_mooc.translation.apply import Translated
 
-LIMIT = 4096
 KINDS = (("s", 4, 1), ("m", 4, 2), ("m", 9, 3), ("p", 5, 5), ("t", 1, 1), ("n", 1, 1))
 
 
-def question(name: str, kind: str, options: int, right: int, points: int = 1) -> list[Any]:
-    return [name, kind, options, right, points]
+def question(name: str, kind: str, options: int, right: int, points: int = 1, mark: str = "Zz") -> list[Any]:
+    return [name, kind, options, right, points, "" if kind in "tn" else mark]
 
 
 def course(lessons: int, units: int, quizzes: int, questions: int) -> dict[str, Any]:
@@ -88,7 +93,7 @@ def full_state(structure: dict[str, Any], number: random.Random) -> dict[str, An
                 "answers": {},
                 "best": {},
             }
-            for name, kind, size, full, _points in quiz["questions"]:
+            for name, kind, size, full, _points, _mark in quiz["questions"]:
                 if drawn is not None and name not in drawn:
                     continue
                 record["best"][name] = number.randrange(full + 1)
@@ -116,11 +121,23 @@ def test_a_course_of_eight_modules_fits(scripts: Page) -> None:
     text = scripts.evaluate(
         "([c, s]) => unites.encode(c, s)", [structure, full_state(structure, random.Random(1))]
     )
-    assert len(text) < LIMIT / 2
+    assert len(text) < 3800
+    assert text.count(".") == 7, "with the ids"
 
 
 @pytest.mark.parametrize(
-    "text", ["", "x", "1", "1.abc123", "2.a.b.c.d.e.f", "1.abc123.zz.-.q.%%%.::,,:", "1......"]
+    "text",
+    [
+        "",
+        "x",
+        "1",
+        "1.abc123",
+        "1.a.b.c.d.e.f",
+        "2.abc123.zz.-.q.%%%.::,,:",
+        "2......",
+        "2.a.1.1.i.AA.1:.;,,;*,",
+        "2.x.9.9.p9.__.2:~~;~,3:9.AAA*,;B,CCC**",
+    ],
 )
 def test_what_cannot_be_read_is_an_empty_state(text: str, scripts: Page) -> None:
     structure = course(2, 2, 1, 2)
@@ -129,13 +146,109 @@ def test_what_cannot_be_read_is_an_empty_state(text: str, scripts: Page) -> None
     scripts.evaluate("([c, s]) => unites.summary(c, s)", [structure, state])
 
 
-def test_another_structure_keeps_status_and_score(scripts: Page) -> None:
-    structure = course(2, 2, 1, 2)
+def encoded(scripts: Page, structure: dict[str, Any], state: dict[str, Any]) -> str:
+    return str(scripts.evaluate("([c, s]) => unites.encode(c, s)", [structure, state]))
+
+
+def decoded(scripts: Page, structure: dict[str, Any], text: str) -> dict[str, Any]:
+    return dict(scripts.evaluate("([c, t]) => unites.decode(c, t)", [structure, text]))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_progress_survives_another_order(seed: int, scripts: Page) -> None:
+    number = random.Random(seed)
+    structure = course(number.randrange(2, 9), number.randrange(2, 8), 2, number.randrange(2, 8))
+    state = full_state(structure, number)
+    other = json.loads(json.dumps({**structure, "hash": "fff000"}))
+    for lesson in other["lessons"]:
+        number.shuffle(lesson["units"])
+        for quiz in lesson["quizzes"]:
+            number.shuffle(quiz["questions"])
+        number.shuffle(lesson["quizzes"])
+    number.shuffle(other["lessons"])
+    read = decoded(scripts, other, encoded(scripts, structure, state))
+    for states in (state, read):
+        for record in states["quizzes"].values():
+            record["drawn"] = sorted(record["drawn"]) if record["drawn"] else record["drawn"]
+    assert read == state
+
+
+def test_progress_survives_what_came_and_went(scripts: Page) -> None:
+    structure = course(4, 4, 1, 4)
+    structure["lessons"][1]["quizzes"][0]["questions"] = [
+        question("a", "s", 4, 1),
+        question("b", "s", 4, 1),
+        question("c", "m", 4, 2),
+        question("d", "p", 3, 3),
+    ]
+    state = full_state(structure, random.Random(5)) | {"location": "l2", "status": "p", "score": 83.5}
+    state["visited"] = {f"l{lesson}/u{unit}": True for lesson in range(4) for unit in range(4)}
+    answers = {"a": [1], "b": [2], "c": [0, 3], "d": [2, 0, 1]}
+    record = {"attempts": 2, "drawn": None, "answers": answers, "best": {"a": 1, "b": 0, "c": 2, "d": 3}}
+    state["quizzes"] = {"z1-0": record}
+    other = json.loads(json.dumps({**structure, "hash": "fff000"}))
+    del other["lessons"][0]
+    other["lessons"].insert(1, {"id": "new", "units": ["u0", "n"], "quizzes": []})
+    other["lessons"][0]["units"] = ["fresh", "u3", "u1"]
+    other["lessons"][0]["quizzes"][0]["questions"] = [
+        question("d", "p", 3, 3, mark="other"),
+        question("b", "m", 4, 2),
+        question("new", "s", 3, 1),
+        question("a", "s", 4, 1, points=5),
+    ]
+    read = decoded(scripts, other, encoded(scripts, structure, state))
+    seen = {"l1/u3", "l1/u1", *(f"l{lesson}/u{unit}" for lesson in (2, 3) for unit in range(4))}
+    assert set(read["visited"]) == seen
+    assert read["location"] == "l2"
+    assert (read["status"], read["score"], read["counter"]) == ("p", 83.5, state["counter"])
+    quiz = read["quizzes"]["z1-0"]
+    assert quiz["attempts"] == 2
+    assert quiz["best"] == {"d": 3, "a": 1}, "of a question of another kind, nothing is left"
+    assert quiz["answers"] == {"a": [1]}, "answers are numbers of options, which now stand elsewhere"
+
+
+def test_a_text_without_room_for_ids_keeps_status_and_score(scripts: Page) -> None:
+    structure = course(60, 10, 1, 20)
     state = full_state(structure, random.Random(3)) | {"status": "p", "score": 83.5, "counter": 7}
-    text = scripts.evaluate("([c, s]) => unites.encode(c, s)", [structure, state])
-    other = {**structure, "hash": "fff000"}
-    read = scripts.evaluate("([c, t]) => unites.decode(c, t)", [other, text])
+    text = encoded(scripts, structure, state)
+    assert text.count(".") == 6
+    read = decoded(scripts, {**structure, "hash": "fff000"}, text)
     assert (read["status"], read["score"], read["counter"], read["visited"]) == ("p", 83.5, 7, {})
+
+
+def test_the_build_knows_how_long_a_state_can_get(scripts: Page) -> None:
+    found, _ = read_course(EVERYTHING)
+    assert found
+    size = state_size(found)
+    publication = select(Translated(found, "en", "en"), "public")
+    structure_ = structure(publication)
+    state = full_state(structure_, random.Random(1))
+    state["visited"] = {f"{one['id']}/{unit}": True for one in structure_["lessons"] for unit in one["units"]}
+    for lesson in structure_["lessons"]:
+        for quiz in lesson["quizzes"]:
+            asked = quiz["questions"]
+            answers = {
+                entry[0]: {"p": list(range(entry[2])), "t": 1, "n": 1}.get(entry[1], [0]) for entry in asked
+            }
+            best = {entry[0]: entry[3] for entry in asked}
+            last = {entry[0]: 1 for entry in asked}
+            state["quizzes"][quiz["id"]] = {
+                "attempts": 99,
+                "drawn": None,
+                "answers": answers,
+                "best": best,
+                "last": last,
+            }
+    text = encoded(
+        scripts,
+        structure_,
+        state | {"location": structure_["lessons"][-1]["id"], "status": "p", "score": 100},
+    )
+    *progress, ids = text.split(".")
+    assert len(".".join(progress)) <= size.progress
+    assert len(ids) + 1 <= size.ids + 1
+    assert size.survives_edits
+    assert size.progress <= len(".".join(progress)) + 40, "the worst case is not far from a real one"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ worst case: everything visited, every question answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from unites_mooc.model.answers import placement_of
 from unites_mooc.model.course import Course, Lesson
@@ -33,22 +34,51 @@ def is_scored(course: Course) -> bool:
     return has_quiz and course.meta.completion.pass_percent is not None
 
 
-def state_size(course: Course) -> int:
+@dataclass(frozen=True, slots=True)
+class StateSize:
+    """The most characters that a learner's state can take, by what takes them."""
+
+    units: int
+    quizzes: Mapping[str, int]
+    """By quiz id."""
+    ids: int
+    """What tells a later version of the course which part is which; left out where there is no room."""
+
+    @property
+    def progress(self) -> int:
+        """All that must be kept."""
+        return _HEADER + self.units + sum(self.quizzes.values())
+
+    @property
+    def survives_edits(self) -> bool:
+        """Whether a later version of the course can still tell what belongs to which part."""
+        return self.progress + self.ids <= STATE_LIMIT
+
+
+def state_size(course: Course) -> StateSize:
     """Return the most characters that a learner's state can take."""
     units = sum(len(lesson.units) or 1 for lesson in course.lessons)
-    quizzes = sum(_quiz_size(quiz) for lesson in course.lessons for quiz in quizzes_of(lesson))
-    return _HEADER + _characters(units) + quizzes
+    quizzes = {quiz.id: _quiz_size(quiz) for lesson in course.lessons for quiz in quizzes_of(lesson)}
+    return StateSize(_characters(units), quizzes, sum(_line_size(lesson) for lesson in course.lessons))
 
 
 def _quiz_size(quiz: Quiz) -> int:
-    drawn = _characters(len(quiz.questions)) if quiz.draw else 0
+    drawn = _characters(len(quiz.questions)) + 1 if quiz.draw else 0
     separator = 1
     return _ATTEMPTS + separator + drawn + sum(_question_size(question) for question in quiz.questions)
 
 
 def _question_size(question: Question) -> int:
-    best = 1
-    return best + _answer_size(question.answer)
+    best, separator = 1, 1
+    return best + separator + _answer_size(question.answer)
+
+
+def _line_size(lesson: Lesson) -> int:
+    """Return the characters of the digests of a lesson's id and those of its parts, with a separator."""
+    quizzes = list(quizzes_of(lesson))
+    questions = sum(len(quiz.questions) for quiz in quizzes)
+    pools = sum(bool(quiz.draw) for quiz in quizzes)
+    return 1 + 3 + 3 * (len(lesson.units) or 1) + 4 * len(quizzes) + pools + 5 * questions
 
 
 def _answer_size(answer: Answer) -> int:

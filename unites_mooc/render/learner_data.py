@@ -6,6 +6,7 @@ check an answer holds it. Of texts to write it holds salted hashes alone.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from collections.abc import Iterable
@@ -71,8 +72,9 @@ MORE_MESSAGES = {
 def course_data(context: Context) -> dict[str, Any]:
     """Return what all pages of a language share: the structure of the course, and what they may say.
 
-    Lessons are packed: ``[id, units, quizzes]``, a quiz ``[id, points, draw, questions]``, and of a
-    question what the rest of the line says where it is not 1 (``unpack`` in ``progress.js``).
+    Lessons are packed: ``[id, units, quizzes]``, a quiz ``[id, points, draw, questions]``, a question
+    ``[id, kind, size, options, full marks, points]`` without the last ones that are 1 (``unpack`` in
+    ``progress.js``).
     """
     shape = structure(context.publication)
     lessons = [[lesson["id"], lesson["units"], _packed(lesson["quizzes"])] for lesson in shape["lessons"]]
@@ -81,14 +83,16 @@ def course_data(context: Context) -> dict[str, Any]:
 
 def _packed(quizzes: list[dict[str, Any]]) -> list[list[Any]]:
     return [
-        [quiz["id"], quiz["points"], quiz["draw"], [_without_ones(entry) for entry in quiz["questions"]]]
+        [quiz["id"], quiz["points"], quiz["draw"], [_packed_question(*entry) for entry in quiz["questions"]]]
         for quiz in quizzes
     ]
 
 
-def _without_ones(question: list[Any]) -> list[Any]:
-    """Return ``[id, kind, size, full marks, points]`` without the last ones that are 1."""
-    return question[:3] if question[3:] == [1, 1] else question[:4] if question[4] == 1 else question
+def _packed_question(name: str, kind: str, size: int, full: int, points: int, options: str) -> list[Any]:
+    packed: list[Any] = [name, kind, size, options, full, points]
+    while packed[-1] == 1 and len(packed) > 4:
+        packed.pop()
+    return packed
 
 
 def structure(publication: Publication) -> dict[str, Any]:
@@ -134,19 +138,35 @@ def _quiz_structure(quiz: Quiz) -> dict[str, Any]:
 
 
 def _question_structure(question: Question) -> list[Any]:
-    """Return ``[id, kind, size, full marks, points]``; the size is that of the stored answer."""
+    """Return ``[id, kind, size, full marks, points, options]``; the size is that of the stored answer.
+
+    The last one is a digest of what there is to choose from, in its order: stored answers are numbers of
+    options, and mean nothing where these have changed.
+    """
+    offered: list[str] = []
     match question.answer:
         case Choice(options=options, multiple=multiple):
             right = sum(option.correct for option in options)
             shape = ["m" if multiple else "s", len(options), right if multiple else 1]
+            offered = [plain_text(option.text) for option in options]
         case Matching() | Ordering() | Sorting() as answer:
-            count = len(placement_of(answer).items)
-            shape = ["p", count, count]
+            placement = placement_of(answer)
+            shape = ["p", len(placement.items), len(placement.items)]
+            offered = [plain_text(item.text) for item in placement.items]
+            offered += [plain_text(place) for place in placement.places]
         case TextEntry():
             shape = ["t", 1, 1]
         case NumberEntry():
             shape = ["n", 1, 1]
-    return [question.id, *shape, question.points]
+    return [question.id, *shape, question.points, _digest(offered)]
+
+
+def _digest(texts: list[str]) -> str:
+    """Return two characters that texts have in common with their like alone; none for no texts."""
+    if not texts:
+        return ""
+    digest = hashlib.sha256(json.dumps(texts).encode()).digest()
+    return base64.urlsafe_b64encode(digest)[:2].decode()
 
 
 def page_data(

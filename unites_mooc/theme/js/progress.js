@@ -12,7 +12,10 @@
   unites.unpack = (course) => Object.assign({}, course, {
     lessons: course.lessons.map(([id, units, quizzes]) => ({
       id, units,
-      quizzes: quizzes.map(([quiz, points, draw, questions]) => ({ id: quiz, points, draw, questions })),
+      quizzes: quizzes.map(([quiz, points, draw, questions]) => ({
+        id: quiz, points, draw,
+        questions: questions.map(([question, kind, size, options, full = 1, worth = 1]) => [question, kind, size, full, worth, options]),
+      })),
     })),
   });
 
@@ -39,8 +42,9 @@
     });
   };
 
-  /** kind: s single, m multiple choice, p places, t text, n number; full: the most marks. */
-  unites.question = (tuple) => ({ id: tuple[0], kind: tuple[1], size: tuple[2], full: tuple[3] || 1, points: tuple[4] || 1 });
+  /** kind: s single, m multiple choice, p places, t text, n number; full: the most marks; options: a digest
+   * of what there was to choose from, in its order. */
+  unites.question = (tuple) => ({ id: tuple[0], kind: tuple[1], size: tuple[2], full: tuple[3], points: tuple[4], options: tuple[5] || "" });
 
   /** Points of the best answers given to a quiz so far. */
   unites.quizPoints = (quiz, record) => {
@@ -48,7 +52,7 @@
     let points = 0;
     for (const tuple of quiz.questions) {
       const question = unites.question(tuple);
-      points += ((record.best[question.id] || 0) / question.full) * question.points;
+      points += Math.min(1, (record.best[question.id] || 0) / question.full) * question.points;
     }
     return Math.min(points, quiz.points);
   };

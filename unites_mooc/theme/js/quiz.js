@@ -165,6 +165,8 @@
     const restore = () => {
       const record = tracker.state.quizzes[id];
       if (!record || !record.attempts) return arrange(0);
+      // The questions have changed since: their answers are gone, the marks are kept.
+      if (!Object.keys(record.answers).length) return arrange(record.attempts);
       arrange(record.attempts - 1, record.drawn);
       const answers = {};
       questions.forEach((entry) => {

@@ -85,7 +85,8 @@
     }
   };
 
-  /** The back that keeps the state on this device. */
+  /** The back that keeps the state on this device. Answers are numbers of options: those to questions of
+   * another version of the course are forgotten, what they earned is kept. */
   unites.localBack = (course) => {
     const key = "unites-mooc/" + course.course + "/" + course.edition;
     let memory = null;
@@ -93,14 +94,17 @@
       shared: true,
       load: () => {
         try {
-          return unites.cleanState(JSON.parse(window.localStorage.getItem(key)));
+          const stored = JSON.parse(window.localStorage.getItem(key));
+          const state = unites.cleanState(stored);
+          if (stored && stored.hash !== course.hash) Object.values(state.quizzes).forEach((record) => { record.answers = {}; });
+          return state;
         } catch (_) {
           return memory || unites.emptyState();
         }
       },
       save: (state) => {
         memory = state;
-        try { window.localStorage.setItem(key, JSON.stringify(state)); } catch (_) { /* storage is off: this page only */ }
+        try { window.localStorage.setItem(key, JSON.stringify(Object.assign({}, state, { hash: course.hash }))); } catch (_) { /* storage is off: this page only */ }
       },
     };
   };
