@@ -150,7 +150,8 @@ def test_an_empty_quiz_is_not_submitted(page: Page) -> None:
     form = page.locator("[data-quiz=check]")
     form.locator("[data-action=check]").click()
     expect(form.locator(".quiz-result")).to_have_text("Answer at least one question first.")
-    assert form.locator("input:focus").count() == 1
+    expect(form.locator(".quiz-result")).to_be_in_viewport()
+    assert form.locator("[data-result]").count() == 0
 
 
 def test_a_pool_draws_one_question_and_keeps_it(page: Page) -> None:
@@ -305,6 +306,29 @@ def test_a_lesson_with_special_activities_asks_for_little(
     names = {urlsplit(url).path.rpartition("/")[2] for url in loaded if "/media/" not in url}
     assert {"more.js", "more.css", "learn.js", "course.js"} <= names
     assert len(names) <= 8, names
+
+
+def test_a_part_with_a_quiz_is_done_when_it_is_answered(page: Page) -> None:
+    page.goto((unites() / "public/site/en/why-together/how-much-say.html").as_uri())
+    page.mouse.wheel(0, 30_000)
+    parts = page.locator(".toc li")
+    expect(page.locator(".toc .done")).to_have_count(parts.count() - 1)
+    page.locator("[data-question] input").first.check()
+    page.locator("[data-action=check]").click()
+    expect(page.locator(".toc .done")).to_have_count(parts.count())
+
+
+def test_another_attempt_keeps_what_was_right(page: Page) -> None:
+    page.goto(quiz_page())
+    form = page.locator("[data-quiz=check]")
+    right = form.locator('[data-question="what"]').get_by_label("Two", exact=True)
+    right.check()
+    form.locator("[data-action=check]").click()
+    expect(form.locator('[data-question="what"]')).to_have_attribute("data-result", "right")
+    form.locator("[data-action=retry]").click()
+    expect(right).to_be_checked()
+    assert form.locator("[data-question]:not([data-question=what]) input:checked").count() == 0
+    expect(right).not_to_be_focused()
 
 
 def test_two_tabs_do_not_overwrite_each_other(page: Page) -> None:

@@ -356,3 +356,64 @@ def test_a_part_is_done_when_its_end_was_seen(page: Page) -> None:
     )
     expect(parts.first).to_have_class("done")
     expect(page.locator(".toc .done")).to_have_count(1)
+
+
+def test_paper_shows_all_that_was_written(page: Page) -> None:
+    long = "The integration office, the housing office and the library, each with one named person " * 2
+    page.goto(address("worksheets/w2-charter-check.html", unites))
+    line = page.locator('.field-line input[type="text"]').first
+    line.fill(long)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(line).to_be_hidden()
+    expect(page.get_by_text(long.strip())).to_be_visible()
+    page.emulate_media(media="screen")
+    expect(line).to_be_visible()
+    expect(page.get_by_text(long.strip())).to_be_hidden()
+
+
+def test_what_is_folded_is_open_on_paper(page: Page) -> None:
+    page.goto(address("why-together/how-much-say.html", unites))
+    folded = page.locator("details.details").first
+    expect(folded).not_to_have_attribute("open", "")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(folded).to_have_attribute("open", "")
+    expect(page.locator(".solution[open]")).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(folded).not_to_have_attribute("open", "")
+
+
+def test_who_has_not_passed_learns_what_to_improve(page: Page) -> None:
+    page.goto(address("certificate.html", unites))
+    expect(page.locator("[data-certificate=open]")).to_contain_text("you need 70 % of the points")
+    page.evaluate(DO_EVERYTHING.replace("tuple[3]]", "0]"))
+    state = page.locator("[data-certificate=open]")
+    expect(state.get_by_text("All lessons are done; you have not passed yet")).to_be_visible()
+    expect(state.get_by_text("Not yet completed")).to_be_hidden()
+    expect(state.get_by_role("link")).to_have_count(4)
+    expect(state).to_contain_text("0 of 5 points")
+
+
+def test_a_link_into_a_hidden_tab_opens_it(page: Page) -> None:
+    page.goto(address("more/interactive.html"))
+    page.get_by_role("tab", name="On a screen").click()
+    expect(page.locator("#mark--1")).to_be_hidden()
+    page.locator('.back[href="#mark--1"]').click()
+    expect(page.locator("#mark--1")).to_be_visible()
+    expect(page.locator("#mark--1")).to_be_in_viewport()
+
+
+def test_a_meaning_closes_when_the_focus_leaves_it(page: Page) -> None:
+    page.goto(address("why-together/how-much-say.html", unites))
+    page.locator("a.term").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".definition")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(".definition")).to_be_hidden()
+
+
+def test_deleting_begins_at_the_way_back(page: Page) -> None:
+    write(page)
+    page.goto(address("workbook.html"))
+    page.locator("[data-action=forget]").click()
+    expect(page.locator("dialog[open] [data-no]")).to_be_focused()

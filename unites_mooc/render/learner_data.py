@@ -53,6 +53,7 @@ MESSAGES = (
 """What every page may say."""
 MORE_MESSAGES = {
     "own": (
+        "{points} of {total} points",
         "Saved as {name}.",
         "This is not a file that was saved here.",
         "This file was saved by a newer version of the course.",

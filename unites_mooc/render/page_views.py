@@ -12,6 +12,7 @@ from unites_mooc.model.blocks import Listing, TabSet
 from unites_mooc.model.contents import every_block
 from unites_mooc.model.course import Case, Lesson, Module, Page, Text, Unit, Worksheet
 from unites_mooc.model.index import Target
+from unites_mooc.model.progress import is_scored
 from unites_mooc.model.quiz import Choice, Quiz
 from unites_mooc.model.scenario import Scenario
 from unites_mooc.render.case_filters import evidence_in_words
@@ -35,6 +36,7 @@ def home_view(context: Context) -> PageView:
         description=course.meta.description,
         values={
             "lesson_count": len(lessons),
+            "scored": is_scored(course),
             "duration": context.duration(sum(lesson.meta.duration for lesson in lessons)),
             "mosaic": emblem(course.meta.id, 6, 5, ALL_HUES),
             "offline": context.medium is Medium.SITE,
@@ -199,6 +201,7 @@ def _certificate_view(context: Context) -> PageView:
     lessons = list(course.lessons)
     values = {
         "lesson_count": len(lessons),
+        "scored": is_scored(course),
         "duration": context.duration(sum(lesson.meta.duration for lesson in lessons)),
         "mosaic": emblem(course.meta.id, 3, 8, ALL_HUES),
     }

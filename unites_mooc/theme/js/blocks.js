@@ -47,6 +47,15 @@
     box.prepend(list);
     const wanted = panels.findIndex((panel) => window.location.hash && panel.querySelector(":target"));
     choose(Math.max(0, wanted));
+    // A link may lead into a panel that is not shown.
+    window.addEventListener("hashchange", () => {
+      const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+      const index = panels.findIndex((panel) => panel.hidden && panel.contains(target));
+      if (index < 0) return;
+      choose(index);
+      target.scrollIntoView();
+      target.focus({ preventScroll: true });
+    });
   };
 
   /** One scene at a time; the way back is kept. */

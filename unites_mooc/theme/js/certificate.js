@@ -29,8 +29,13 @@
     const result = sheet.querySelector("[data-result]");
     result.hidden = !summary.scored;
     result.textContent = unites.fill(say("Best result: {percent} %"), { percent: unites.format(summary.percent) });
-    const open = course.lessons.filter((lesson) => !unites.lessonDone(lesson, state));
-    document.querySelector("[data-missing]").hidden = summary.completed;
+    const missing = (lesson) => !unites.lessonDone(lesson, state);
+    const points = (lesson) => lesson.quizzes.reduce((sum, quiz) => sum + unites.quizPoints(quiz, state.quizzes[quiz.id]), 0);
+    const most = (lesson) => lesson.quizzes.reduce((sum, quiz) => sum + quiz.points, 0);
+    const weak = (lesson) => most(lesson) && (100 * points(lesson)) / most(lesson) < course.pass;
+    const open = course.lessons.filter(summary.completed ? weak : missing);
+    document.querySelector("[data-open-title]").hidden = summary.completed;
+    document.querySelector("[data-missing]").hidden = summary.passed;
     document.querySelector("[data-list]").replaceChildren(...open.map((lesson) => {
       const link = document.querySelector('.course-nav [data-lesson="' + lesson.id + '"]');
       const [item, copy] = ["li", "a"].map((tag) => document.createElement(tag));
@@ -38,9 +43,15 @@
       copy.lang = link.lang;
       copy.textContent = link.firstChild.textContent;
       item.append(copy);
+      if (summary.completed) {
+        const result = document.createElement("span");
+        result.className = "minutes";
+        result.textContent = unites.fill(say("{points} of {total} points"), { points: unites.format(points(lesson)), total: most(lesson) });
+        copy.append(" ", result);
+      }
       return item;
     }));
-    document.querySelector("[data-not-passed]").hidden = !summary.completed || summary.passed;
+    document.querySelectorAll("[data-not-passed]").forEach((part) => { part.hidden = !summary.completed || summary.passed; });
   };
 
   date.value = today();

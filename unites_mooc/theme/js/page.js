@@ -26,12 +26,14 @@
     bar.timer = window.setTimeout(() => { bar.hidden = true; }, 8000);
   };
 
-  /** Every unit whose end has come up to the lower edge of the window counts as visited. */
+  /** A unit counts as visited when its end has come up to the lower edge of the window, by whatever way (who
+   * hears a page does not scroll as who sees it), and when its quizzes are answered. */
   const watchUnits = () => {
     const units = all("section.unit[data-unit]");
     if (!units.length) return tracker.visit(page.lesson, [""]);
+    const answered = (unit) => Array.from(unit.querySelectorAll("[data-quiz]")).every((quiz) => tracker.state.quizzes[quiz.dataset.quiz]);
     const visit = () => {
-      const seen = units.filter((unit) => unit.getBoundingClientRect().bottom <= window.innerHeight + 1);
+      const seen = units.filter((unit) => unit.getBoundingClientRect().bottom <= window.innerHeight + 1 && answered(unit));
       tracker.visit(page.lesson, seen.map((unit) => unit.dataset.unit));
       const reading = units.filter((unit) => unit.getBoundingClientRect().top < window.innerHeight / 2).pop();
       all(".toc [data-unit]").forEach((item) => {
@@ -44,6 +46,25 @@
     units.forEach((unit) => observer.observe(unit));
     window.addEventListener("scroll", visit, { passive: true });
     return visit();
+  };
+
+  /** On paper, what is written stands as text, for a field shows a part of it; and what is folded is open. */
+  const printed = [];
+  const preparePrint = () => {
+    window.addEventListener("beforeprint", () => {
+      all(".printed").forEach((copy) => copy.remove());
+      printed.filter((input) => input.value || input.type === "date").forEach((input) => {
+        const copy = document.createElement("div");
+        copy.className = "printed";
+        copy.textContent = input.value;
+        input.after(copy);
+      });
+      all("main details:not(.solution, [open])").forEach((part) => { part.open = part.dataset.folded = true; });
+    });
+    window.addEventListener("afterprint", () => all("[data-folded]").forEach((part) => {
+      part.open = false;
+      delete part.dataset.folded;
+    }));
   };
 
   const keepNotes = () => {
@@ -60,6 +81,7 @@
         if (choice) input.checked = stored.split(",").includes(input.value);
         else input.value = stored;
       }
+      if (!choice) printed.push(input);
       input.addEventListener("input", () => {
         if (!notes.set(key, read())) tell(say("Your answers could not be kept on this device."));
       });
@@ -155,6 +177,7 @@
       box.style.left = Math.max(16, Math.min(place.left, room)) + window.scrollX + "px";
       box.style.top = place.bottom + window.scrollY + 6 + "px";
       link.focus({ preventScroll: true });
+      box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && box.hidePopover());
       box.addEventListener("toggle", (change) => {
         if (change.newState !== "closed") return;
         if (document.activeElement === document.body || box.contains(document.activeElement)) term.focus({ preventScroll: true });
@@ -182,6 +205,7 @@
   Object.assign(unites, { page, say, tell, tracker, notesOfCourse: notes });
   showPlace();
   keepNotes();
+  preparePrint();
   explainTerms();
   tracker.locate(page.page, page.lesson || "");
   all("[data-quiz]").forEach((section) => unites.startQuiz(section, (page.quizzes || {})[section.dataset.quiz], page, tracker));

@@ -134,18 +134,20 @@
       });
       if (!drawn.some((entry) => entry.given(answers[entry.id]))) {
         result.textContent = say("Answer at least one question first.");
-        drawn[0].controls()[0].focus();
         return;
       }
       const interactions = drawn.map((entry) => interaction(entry, answers[entry.id]));
       showAll(answers);
       tracker.record(id, { answers, marks, interactions, drawn: structure.draw ? drawn.map((entry) => entry.id) : null });
       const unit = section.closest("[data-unit]");
-      if (unit) tracker.visit(page.lesson, [unit.dataset.unit]);
+      const others = unit ? Array.from(unit.querySelectorAll("[data-quiz]")) : [];
+      if (unit && others.every((quiz) => tracker.state.quizzes[quiz.dataset.quiz])) tracker.visit(page.lesson, [unit.dataset.unit]);
       retry.focus();
     };
 
+    /** Another attempt: what was right stays. */
     const again = () => {
+      const right = drawn.filter((entry) => entry.box.dataset.result === "right").map((entry) => [entry, entry.read()]);
       form.reset();
       questions.forEach((entry) => {
         delete entry.box.dataset.result;
@@ -158,7 +160,9 @@
       retry.hidden = true;
       began = Date.now();
       arrange(tracker.state.quizzes[id].attempts);
-      drawn[0].controls()[0].focus();
+      right.forEach(([entry, answer]) => { if (drawn.includes(entry)) entry.write(answer); });
+      const open = drawn.find((entry) => !right.some(([other]) => other === entry)) || drawn[0];
+      open.controls()[0].focus();
     };
 
     /** Show the answers of the last attempt, as the learner left them. */
