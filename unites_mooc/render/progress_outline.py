@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from unites_mooc.diagnostics import Span
 from unites_mooc.editions.publication import Publication
@@ -29,7 +29,7 @@ from unites_mooc.render.screen import assessment_note, reflection_note, workshee
 OUTLINE_FILE = "outline.json"
 """Its name in a package."""
 FORMAT = 1
-KINDS = (
+Kind = Literal[
     "module",
     "lesson",
     "unit",
@@ -40,15 +40,14 @@ KINDS = (
     "dimension",
     "worksheet",
     "field",
-)
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One thing of a course that learners' progress or notes hang on."""
 
-    kind: str
-    """One of ``KINDS``."""
+    kind: Kind
     key: str
     """Under which a learner's state or notes know it; unique in the course."""
     id: str
