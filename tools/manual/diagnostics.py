@@ -53,6 +53,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         *("catalogue.theme", "checks.low_contrast", "checks.logos", "checks.templates"),
         "checks.unused_theme_files",
     ),
+    "published": ("catalogue.published",),
 }
 """Which modules hold the pages of a topic; each topic is a lesson."""
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from unites_mooc import __version__
 from unites_mooc.build.archive import zip_bytes
@@ -25,6 +26,7 @@ from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.course import Course
 from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task, Weight
+from unites_mooc.render.progress_outline import outline_bytes, progress_outline
 from unites_mooc.targets import TARGETS
 from unites_mooc.translation.apply import translate
 from unites_mooc.translation.interface import interface
@@ -235,10 +237,13 @@ def _build_edition(
             staging.write(path, data)
             source = getattr(output.entry, "source", "")
             records[path] = Record.of(data, source, output.target, output.languages)
+        outlines = {p.language: progress_outline(p).as_data() for p in edition.publications}
+        leaks.extend(scanner.scan(REPORT_FILE, outline_bytes(outlines)))
         if leaks:
             return EditionResult(leaks=tuple(leaks))
         records |= _keep_others(staging, edition, scanner)
-        staging.write(REPORT_FILE, _report(course, edition.name, records))
+        outlines = _kept_outlines(staging, records, scanner) | outlines
+        staging.write(REPORT_FILE, _report(course, edition.name, records, outlines))
         staging.publish()
         progress(label, 1, 1)
         return EditionResult(staging.written, staging.linked, results.ran, results.remembered)
@@ -348,17 +353,34 @@ def _old_records(staging: Staging) -> dict[str, Record]:
         return {}
 
 
+def _kept_outlines(staging: Staging, records: Mapping[str, Record], scanner: LeakScanner) -> dict[str, Any]:
+    """Return the outlines of languages whose files stay as they were, as the last build wrote them."""
+    languages = {language for record in records.values() for language in record.languages}
+    try:
+        old = json.loads((staging.final / REPORT_FILE).read_text("utf-8"))["outlines"]
+        kept = {language: old[language] for language in sorted(languages & set(old))}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return {
+        name: data for name, data in kept.items() if not any(scanner.scan(REPORT_FILE, outline_bytes(data)))
+    }
+
+
 def _is_inside(path: str) -> bool:
     return not Path(path).is_absolute() and ".." not in path.split("/")
 
 
-def _report(course: Course, edition: str, records: dict[str, Record]) -> bytes:
-    """Return ``build.json``: every file of the edition, without a clock or a machine's path."""
+def _report(course: Course, edition: str, records: dict[str, Record], outlines: Mapping[str, Any]) -> bytes:
+    """Return ``build.json``: every file of the edition, and what progress in each language hangs on.
+
+    It holds no clock and no machine's path.
+    """
     report = {
         "tool": f"unites-mooc {__version__}",
         "course": course.meta.id,
         "version": course.meta.version,
         "edition": edition,
         "files": {path: asdict(records[path]) for path in sorted(records)},
+        "outlines": dict(outlines),
     }
     return (json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

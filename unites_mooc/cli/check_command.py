@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from unites_mooc.cli.reporting import COURSE_FOLDER, FORMATS, as_github, as_json, summary
-from unites_mooc.cli.text_output import show
+from unites_mooc.cli.reporting import COURSE_FOLDER, FORMATS, summary
+from unites_mooc.cli.text_output import printed
 from unites_mooc.diagnostics import stops
-
-if TYPE_CHECKING:
-    from unites_mooc.diagnostics import Diagnostic
 
 
 @click.command("check")
@@ -41,21 +36,5 @@ def command(course: Path, output: str, strict: bool, code: str | None, no_cache:
     from unites_mooc.build.memo import default_cache_folder
 
     diagnostics = check_course(course, None if no_cache else default_cache_folder())
-    _print(diagnostics, course, output)
+    printed(diagnostics, course, output, f"Checked: {summary(diagnostics)}.")
     raise SystemExit(1 if stops(diagnostics, strict=strict) else 0)
-
-
-def _print(diagnostics: tuple[Diagnostic, ...], course: Path, output: str) -> None:
-    if output == "json":
-        click.echo(as_json(diagnostics))
-    elif output == "github":
-        click.echo(as_github(diagnostics))
-    elif output == "sarif":
-        from unites_mooc.cli.sarif import as_sarif
-
-        click.echo(as_sarif(diagnostics))
-    else:
-        if diagnostics:
-            show(diagnostics, course, sys.stdout)
-            click.echo()
-        click.echo(f"Checked: {summary(diagnostics)}.")

@@ -13,6 +13,7 @@ COMMANDS = {
     "new": "Add a module, lesson, worksheet, case or cohort.",
     "build": "Build the course into sites, packages and PDFs.",
     "check": "Look for flaws, and build nothing.",
+    "compare": "Say what learners would lose against what was published.",
     "outline": "Show modules, lessons, units, durations and points.",
     "schema": "Show the JSON Schema of a kind of file, for editors.",
     "doctor": "Show what this machine has and lacks.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
@@ -10,6 +11,7 @@ from typing import TextIO
 import click
 
 from unites_mooc.cli.excerpt import Lines, excerpt, lines_of, safe
+from unites_mooc.cli.reporting import as_github, as_json
 from unites_mooc.diagnostics import Diagnostic, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
@@ -21,6 +23,23 @@ Paint = Callable[[str, Severity], str]
 def show(diagnostics: Iterable[Diagnostic], root: Path, stream: TextIO) -> None:
     """Print the diagnostics of the course below ``root``; in colour where the stream is a terminal."""
     click.echo(as_text(diagnostics, lines_of(root), painter(stream)), file=stream)
+
+
+def printed(diagnostics: tuple[Diagnostic, ...], root: Path, output: str, closing: str) -> None:
+    """Print diagnostics in one of ``FORMATS``; the closing line is for people alone."""
+    if output == "json":
+        click.echo(as_json(diagnostics))
+    elif output == "github":
+        click.echo(as_github(diagnostics))
+    elif output == "sarif":
+        from unites_mooc.cli.sarif import as_sarif
+
+        click.echo(as_sarif(diagnostics))
+    else:
+        if diagnostics:
+            show(diagnostics, root, sys.stdout)
+            click.echo()
+        click.echo(safe(closing))
 
 
 def plain(text: str, _severity: Severity) -> str:

@@ -134,11 +134,11 @@ def _quiz_structure(quiz: Quiz) -> dict[str, Any]:
         "id": quiz.id,
         "points": quiz.points,
         "draw": quiz.draw or 0,
-        "questions": [_question_structure(question) for question in quiz.questions],
+        "questions": [question_structure(question) for question in quiz.questions],
     }
 
 
-def _question_structure(question: Question) -> list[Any]:
+def question_structure(question: Question) -> list[Any]:
     """Return ``[id, kind, size, full marks, points, options]``; the size is that of the stored answer.
 
     The last one is a digest of what there is to choose from, in its order: stored answers are numbers of

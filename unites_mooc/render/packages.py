@@ -1,4 +1,4 @@
-"""How packages are called: the pages of the site link to what other targets make."""
+"""How packages are called, and what they call themselves: others link to them, and compare them."""
 
 from __future__ import annotations
 
@@ -17,3 +17,13 @@ def package_name(publication: Publication, target: str) -> str:
 def offered_packages(publication: Publication) -> tuple[str, ...]:
     """Return the targets whose packages the edition is published as."""
     return tuple(name for name in PACKAGES if name in publication.outputs)
+
+
+def scorm_identifiers(course: str) -> dict[str, str]:
+    """Return the identifiers in a manifest, by its elements; they come from the course's id alone.
+
+    They never change between builds: an LMS keys learners' attempts by them.
+    """
+    return {
+        part: f"{part}-{course}" for part in ("manifest", "organization", "item", "resource", "objective")
+    }

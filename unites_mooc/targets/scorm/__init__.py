@@ -15,6 +15,7 @@ from unites_mooc.render.layout import Layout
 from unites_mooc.render.packages import PACKAGES, package_name
 from unites_mooc.render.pages import entry_path, render_pages
 from unites_mooc.render.print import render_documents
+from unites_mooc.render.progress_outline import OUTLINE_FILE, outline_bytes, progress_outline
 from unites_mooc.render.search_index import search_index
 from unites_mooc.render.templates import template
 from unites_mooc.render.web_fonts import letters_of
@@ -47,6 +48,7 @@ def package_members(publication: Publication, version: str) -> Files:
         printed = make_context(publication, on_site, Medium.PRINT)
         for document in render_documents(printed):
             members[layout.document(document.name)] = document.task
+    members[OUTLINE_FILE] = Content(outline_bytes(progress_outline(publication).as_data()))
     members[LAUNCH] = _launch_document(context, version)
     members["imsmanifest.xml"] = Content(manifest(publication, version, sorted(members)))
     return members

@@ -11,6 +11,7 @@ from typing import Any
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.progress import is_scored
+from unites_mooc.render.packages import scorm_identifiers
 
 LAUNCH = "index.html"
 _CP12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -64,21 +65,21 @@ def _skeleton(
     scorm_type: dict[str, str],
 ) -> Any:
     """Return what both versions share: organisation, one item, one resource."""
-    meta = publication.course.meta
-    title = meta.title
+    title = publication.course.meta.title
+    names = scorm_identifiers(publication.course.meta.id)
     listed = [LAUNCH, *(path for path in files if path != LAUNCH)]
     return cp.manifest(
-        {"identifier": f"manifest-{meta.id}", "version": "1.0"},
+        {"identifier": names["manifest"], "version": "1.0"},
         cp.metadata(cp.schema("ADL SCORM"), cp.schemaversion(version), metadata),
         cp.organizations(
-            {"default": f"organization-{meta.id}"},
+            {"default": names["organization"]},
             cp.organization(
-                {"identifier": f"organization-{meta.id}"},
+                {"identifier": names["organization"]},
                 cp.title(title),
                 cp.item(
                     {
-                        "identifier": f"item-{meta.id}",
-                        "identifierref": f"resource-{meta.id}",
+                        "identifier": names["item"],
+                        "identifierref": names["resource"],
                         "isvisible": "true",
                     },
                     cp.title(title),
@@ -88,7 +89,7 @@ def _skeleton(
         cp.resources(
             cp.resource(
                 {
-                    "identifier": f"resource-{meta.id}",
+                    "identifier": names["resource"],
                     "type": "webcontent",
                     "href": LAUNCH,
                     **scorm_type,
@@ -166,7 +167,7 @@ def _item_sequencing(publication: Publication) -> Any:
 
     ss = ElementMaker(namespace=_SS, nsmap={"imsss": _SS})
     percent = publication.course.meta.completion.pass_percent
-    attributes = {"objectiveID": f"objective-{publication.course.meta.id}"}
+    attributes = {"objectiveID": scorm_identifiers(publication.course.meta.id)["objective"]}
     measure = []
     if percent is not None and is_scored(publication.course):
         attributes["satisfiedByMeasure"] = "true"
