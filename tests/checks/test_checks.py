@@ -146,9 +146,15 @@ def test_a_script_without_a_typeface_is_named_once_in_a_file(tmp_path: Path) -> 
 
 
 def test_a_course_that_no_lms_could_keep(tmp_path: Path) -> None:
-    questions = "".join(f"### Q {{#q{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(900))
-    many = lesson(f"## A {{#a}}\n\n:::{{quiz}} Q\n:id: q\n\n{questions}:::\n", id="two")
-    assert flaws(write_course(tmp_path, {"modules/01-first/02-two.md": many})) == []
+    questions = [f"### Q {{#q{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(900)]
+    some, many = (
+        lesson(f"## A {{#a}}\n\n:::{{quiz}} Q\n:id: q\n\n{''.join(asked)}:::\n", id="two")
+        for asked in (questions[:300], questions)
+    )
+    assert flaws(write_course(tmp_path, {"modules/01-first/02-two.md": some})) == []
+    assert flaws(write_course(tmp_path, {"modules/01-first/02-two.md": many})) == [
+        "course/course.yaml:1 edits-lose-progress"
+    ]
     more = many.replace(
         ":::\n", "".join(f"### Q {{#z{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(1100)) + ":::\n"
     )
