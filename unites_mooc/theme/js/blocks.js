@@ -49,9 +49,9 @@
     choose(Math.max(0, wanted));
     // A link may lead into a panel that is not shown.
     window.addEventListener("hashchange", () => {
-      const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-      const index = panels.findIndex((panel) => panel.hidden && panel.contains(target));
+      const index = panels.findIndex((panel) => panel.hidden && panel.querySelector(":target"));
       if (index < 0) return;
+      const target = panels[index].querySelector(":target");
       choose(index);
       target.scrollIntoView();
       target.focus({ preventScroll: true });

@@ -31,9 +31,8 @@
   const watchUnits = () => {
     const units = all("section.unit[data-unit]");
     if (!units.length) return tracker.visit(page.lesson, [""]);
-    const answered = (unit) => Array.from(unit.querySelectorAll("[data-quiz]")).every((quiz) => tracker.state.quizzes[quiz.dataset.quiz]);
     const visit = () => {
-      const seen = units.filter((unit) => unit.getBoundingClientRect().bottom <= window.innerHeight + 1 && answered(unit));
+      const seen = units.filter((unit) => unit.getBoundingClientRect().bottom <= window.innerHeight + 1 && unites.answered(unit, tracker.state));
       tracker.visit(page.lesson, seen.map((unit) => unit.dataset.unit));
       const reading = units.filter((unit) => unit.getBoundingClientRect().top < window.innerHeight / 2).pop();
       all(".toc [data-unit]").forEach((item) => {

@@ -57,6 +57,9 @@
     return self;
   };
 
+  /** Whether each quiz of a unit was checked. */
+  unites.answered = (unit, state) => Array.from(unit.querySelectorAll("[data-quiz]")).every((quiz) => state.quizzes[quiz.dataset.quiz]);
+
   unites.startQuiz = (section, keys, page, tracker) => {
     const id = section.dataset.quiz;
     const { say } = unites;
@@ -140,8 +143,7 @@
       showAll(answers);
       tracker.record(id, { answers, marks, interactions, drawn: structure.draw ? drawn.map((entry) => entry.id) : null });
       const unit = section.closest("[data-unit]");
-      const others = unit ? Array.from(unit.querySelectorAll("[data-quiz]")) : [];
-      if (unit && others.every((quiz) => tracker.state.quizzes[quiz.dataset.quiz])) tracker.visit(page.lesson, [unit.dataset.unit]);
+      if (unit && unites.answered(unit, tracker.state)) tracker.visit(page.lesson, [unit.dataset.unit]);
       retry.focus();
     };
 
