@@ -16,7 +16,7 @@ from .virtual_environment import OLDEST, PYTHON
 UV = "uv==0.13.9"
 
 LOCKS = {
-    "requirements.lock": ("--group", "build"),
+    "requirements.lock": ("--group", "build", "--extra", "serve"),
     "requirements-dev.lock": ("--group", "dev", "--constraint", "requirements.lock"),
 }
 """Lock files in the order in which they are written, and what goes in besides the project's
