@@ -85,11 +85,11 @@ def scorm_runtime(
 
     attempts = []
 
-    def enrol(package: Path) -> scorm.ScormAttempt:
+    def enrol(package: Path, item: str = "") -> scorm.ScormAttempt:
         if package.is_dir():
-            unpacked = scorm.read(package)
+            unpacked = scorm.read(package, item)
         else:
-            unpacked = scorm.unpack(package, tmp_path_factory.mktemp("package"))
+            unpacked = scorm.unpack(package, tmp_path_factory.mktemp("package"), item)
         attempts.append(scorm.ScormAttempt(chromium, unpacked))
         return attempts[-1]
 

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -257,3 +258,32 @@ def test_it_runs_as_a_module_without_a_terminal() -> None:
         command, check=True, capture_output=True, text=True, env={**os.environ, "TERM": "dumb"}
     )
     assert done.stdout == "Checked: no flaws.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "version", "inline"),
+    [
+        ([], "2004 4th Edition", True),
+        (["--scorm2004", "3rd"], "2004 3rd Edition", True),
+        (["--preset", "moodle"], "2004 4th Edition", True),
+        (["--preset", "ilias"], "2004 4th Edition", False),
+    ],
+)
+def test_presets_and_options_shape_the_packages(
+    arguments: list[str], version: str, inline: bool, tmp_path: Path
+) -> None:
+    root = write_course(tmp_path / "course")
+    code, _out, err = run("build", root, "--edition", "public", "--target", "scorm2004", *arguments)
+    assert code == 0, err
+    with zipfile.ZipFile(root / "build/public/scorm/sample-public-en-scorm2004.zip") as archive:
+        manifest = archive.read("imsmanifest.xml").decode()
+    assert f"<schemaversion>{version}</schemaversion>" in manifest
+    assert ("<lom" in manifest) == inline
+
+
+def test_modules_alone_do_not_fit_an_lms_with_one_state(tmp_path: Path) -> None:
+    root = write_course(tmp_path / "course")
+    code, _out, err = run("build", root, "--sco", "module", "--preset", "openedx")
+    assert code == 2
+    assert "Open edX keeps one state and one status for a whole package" in err
+    assert not (root / "build").exists()

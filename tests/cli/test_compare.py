@@ -10,9 +10,10 @@ import pytest
 from click.testing import CliRunner
 
 from support.cache import SHARED_CACHE
-from support.courses import COURSE, QUIZ_LESSON, write_course
+from support.courses import COURSE, QUIZ_LESSON, lesson, write_course
 from unites_mooc.build.pipeline import BuildOptions, build
 from unites_mooc.cli.main import main
+from unites_mooc.model.settings import OutputSettings
 
 TWO = "modules/01-first/02-two.md"
 EDITED = QUIZ_LESSON.replace("{#read}", "{#reading}").replace(
@@ -126,3 +127,27 @@ def test_a_report_keeps_the_outlines_of_languages_that_were_not_built_again(tmp_
     code, out, _ = run("compare", folder, root)
     assert code == 1
     assert "So it is in public/de." in out
+
+
+def test_a_module_that_is_launched_alone_loses_what_leaves_it(tmp_path: Path) -> None:
+    second = {
+        "modules/02-second/module.yaml": "id: second\ntitle: The second module\n",
+        "modules/02-second/03-three.md": lesson("## A unit {#unit}\n\nText.\n", id="three", title="Three"),
+    }
+    root = write_course(tmp_path / "published", second)
+    options = BuildOptions(
+        root=root,
+        out=tmp_path / "out",
+        editions=("public",),
+        targets=("scorm12",),
+        cache=SHARED_CACHE,
+        settings=OutputSettings(sco="module"),
+    )
+    assert build(options, lambda *_: None).succeeded
+    package = tmp_path / "out/public/scorm/sample-public-en-scorm12.zip"
+    assert run("compare", package, root)[0] == 0
+
+    moved = {**second, TWO: None, "modules/02-second/02-two.md": QUIZ_LESSON}
+    code, out, _err = run("compare", package, write_course(tmp_path / "now", moved))
+    assert code == 1
+    assert "Lesson `two` (“Lesson two”) stands in another module now, which an LMS launches on its own" in out

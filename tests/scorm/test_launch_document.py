@@ -70,7 +70,7 @@ def test_the_back_button_turns_the_page_back(
 
 def test_a_deep_link_opens_its_page(unpacked: Path, page: Page, static_server: Callable[..., object]) -> None:
     server = static_server(unpacked)
-    page.goto(server.url("index.html#pages/cases/city.html"))  # type: ignore[attr-defined]
+    page.goto(server.url("index.html#pages/case-city.html"))  # type: ignore[attr-defined]
     expect(page.frame_locator("iframe").get_by_role("heading", level=1, name="A city")).to_be_visible()
     page.goto(server.url("404.html"))  # type: ignore[attr-defined]
     page.goto(server.url("index.html#https://example.org/"))  # type: ignore[attr-defined]

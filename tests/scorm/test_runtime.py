@@ -24,7 +24,7 @@ def test_half_done_is_incomplete_and_resumes_where_it_was(
     attempt = scorm_runtime(package)
     session = attempt.start()
     frame = turn(session, 2)
-    assert frame.url.endswith("/first/one.html")
+    assert frame.url.endswith("/lesson-one.html")
     session.wait_for_value(STATUS[version], "incomplete")
     kept = session.finish()
     assert session.faults() == []
@@ -36,7 +36,7 @@ def test_half_done_is_incomplete_and_resumes_where_it_was(
         assert kept["cmi.progress_measure"] == "0.5"
 
     again = attempt.start()
-    assert course_frame(again).url.endswith("/first/one.html")
+    assert course_frame(again).url.endswith("/lesson-one.html")
     assert again.finish()[STATUS[version]] == "incomplete"
     assert again.faults() == []
 
@@ -58,7 +58,7 @@ def test_failed_then_improved_to_passed_and_never_back(
 
     session = attempt.start()
     frame = course_frame(session)
-    assert frame.url.endswith("/first/two.html")
+    assert frame.url.endswith("/lesson-two.html")
     frame.locator("html.js").wait_for(state="attached")
     assert frame.get_by_label("That one", exact=True).is_checked()
     frame.locator("[data-action=retry]").click()
@@ -132,7 +132,7 @@ def test_a_crash_loses_no_more_than_a_second(
     session.player.wait_for_timeout(1500)
     kept = session.crash()
     assert kept["cmi.suspend_data"]
-    assert course_frame(attempt.start()).url.endswith("/first/one.html")
+    assert course_frame(attempt.start()).url.endswith("/lesson-one.html")
 
 
 def test_an_lms_that_remembers_only_suspend_data(
@@ -145,7 +145,7 @@ def test_an_lms_that_remembers_only_suspend_data(
     answer(turn(session, 3), right=True)
     session.finish()
     again = attempt.start(answers=EMPTY_ANSWERS)
-    assert course_frame(again).url.endswith("/first/two.html")
+    assert course_frame(again).url.endswith("/lesson-two.html")
     again.wait_for(lambda: again.set_values(STATUS[version]), "a status")
     assert again.set_values(STATUS[version])[0] == ("passed" if version == "scorm12" else "completed")
     assert again.finish()

@@ -9,12 +9,18 @@ from playwright.sync_api import Frame
 from support.cache import SHARED_CACHE
 from support.courses import write_course
 from unites_mooc.build.pipeline import BuildOptions, build
+from unites_mooc.model.settings import OutputSettings
 
 
-def sample_package(version: str, folder: Path, **files: str) -> Path:
+def sample_package(version: str, folder: Path, settings: OutputSettings | None = None, **files: str) -> Path:
     root = write_course(folder / "course", files)
     options = BuildOptions(
-        root=root, out=folder / "out", editions=("public",), targets=(version,), cache=SHARED_CACHE
+        root=root,
+        out=folder / "out",
+        editions=("public",),
+        targets=(version,),
+        cache=SHARED_CACHE,
+        settings=settings or OutputSettings(),
     )
     assert build(options, lambda *_: None).succeeded
     return folder / f"out/public/scorm/sample-public-en-{version}.zip"

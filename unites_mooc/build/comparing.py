@@ -67,7 +67,9 @@ def _findings(course: Course, old: ProgressOutline) -> Iterator[Finding]:
         finding = error(course.at("languages"), "language-gone", message, advice)
         yield Finding(f"language {old.language}", finding, "language")
     else:
-        publication = select(translate(course, old.language)[0], old.edition)
+        selected = select(translate(course, old.language)[0], old.edition)
+        # Packages go on being made as they were: whoever changes that has learners begin anew.
+        publication = replace(selected, settings=replace(selected.settings, sco=old.sco))
         new = replace(progress_outline(publication), span=course.span)
         yield from find_losses(old, new)
 

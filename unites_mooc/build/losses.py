@@ -240,9 +240,12 @@ class _Comparison:
                 yield Finding(f"{owner.key} new", hint(span, "opened-again", message, _KEPT_STATUS))
 
     def moves(self) -> Iterator[Finding]:
-        """Yield which lessons stand elsewhere; no progress hangs on it."""
-        kept = [part for part in self.new.parts if part.kind == "lesson" and part.key in self.then]
-        for part in kept:
+        """Yield which lessons stand elsewhere: progress hangs on it only where modules are launched alone."""
+        stayed = [part for part in self.new.parts if part.key in self.then]
+        kept = [part for part in stayed if part.kind == "lesson"]
+        if self.old.sco == "module":
+            yield from self.moves_between_items(stayed)
+        for part in kept if self.old.sco == "course" else ():
             before = self.then[part.key]
             if before.within != part.within:
                 message = f"{_named(part)} stands in another module now: nothing is lost."
@@ -251,8 +254,8 @@ class _Comparison:
                 )
         order = {part.key: index for index, part in enumerate(self.old.parts)}
         for module in (part for part in self.new.parts if part.kind == "module"):
-            stayed = [p for p in kept if p.within == module.key == self.then[p.key].within]
-            places = [order[part.key] for part in stayed]
+            here = [p for p in kept if p.within == module.key == self.then[p.key].within]
+            places = [order[part.key] for part in here]
             if places != sorted(places):
                 message = f"The lessons of module `{module.id}` stand in another order: nothing is lost."
                 yield Finding(
@@ -260,7 +263,18 @@ class _Comparison:
                     hint(module.span or self.course_span, "moved-lesson", message, _BY_ID),
                 )
 
+    def moves_between_items(self, stayed: Iterable[Part]) -> Iterator[Finding]:
+        """Yield what has left the module that an LMS keeps its progress in."""
+        for part in stayed:
+            if part.kind in _IN_MODULES and self.then[part.key].within != part.within:
+                message = (
+                    f"{_named(part)} stands in another module now, which an LMS launches on its own: "
+                    f"{_COSTS[part.kind]}."
+                )
+                yield self.lost(part, part.span or self.course_span, message, "Leave it where it was.")
 
+
+_IN_MODULES = frozenset({"lesson", "worksheet"})
 _KEPT_STATUS = "A status that was reached is kept, and so is the best score."
 _BY_ID = "Progress goes with the id, wherever a lesson stands."
 

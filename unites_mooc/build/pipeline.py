@@ -24,6 +24,7 @@ from unites_mooc.editions.leaks import Canaries, Leak, LeakScanner, find_canarie
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.course import Course
+from unites_mooc.model.settings import OutputSettings
 from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task, Weight
 from unites_mooc.render.progress_outline import outline_bytes, progress_outline
@@ -49,6 +50,7 @@ class BuildOptions:
     """Folder of the memo; None for none."""
     strict: bool = False
     drafts: bool = False
+    settings: OutputSettings = field(default_factory=OutputSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _plan(course: Course, options: BuildOptions) -> Mapping[str, tuple[Publicati
     editions = _chosen("edition", options.editions, tuple(meta.published_editions))
     languages = _chosen("language", options.languages, meta.published_languages)
     _chosen("target", options.targets, tuple(TARGETS))
-    return publications(course, editions, languages)
+    return publications(course, editions, languages, options.settings)
 
 
 def _chosen(kind: str, asked: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from unites_mooc.build.pipeline import REPORT_FILE
+from unites_mooc.model.settings import Sco
 from unites_mooc.render.progress_outline import FORMAT, OUTLINE_FILE, Kind, Part, ProgressOutline
 
 _REPORT_LIMIT = 64 * 1024 * 1024
@@ -71,6 +72,7 @@ class _WrittenOutline(_Written):
     hash: _Name
     survives_edits: bool
     scorm: dict[_Name, _Name]
+    sco: Sco = "course"
     parts: Annotated[tuple[_WrittenPart, ...], Field(max_length=50_000)]
 
     def outline(self) -> ProgressOutline:

@@ -14,6 +14,7 @@ from unites_mooc.cli.progress import progress_display
 from unites_mooc.cli.reporting import COURSE_FOLDER, summary
 from unites_mooc.cli.text_output import show
 from unites_mooc.diagnostics import Diagnostic, Span, error
+from unites_mooc.model.settings import PRESETS, Edition2004, Sco, UnfitSettingsError, chosen_settings
 
 if TYPE_CHECKING:
     from unites_mooc.build.pipeline import BuildOptions, BuildResult
@@ -31,6 +32,17 @@ if TYPE_CHECKING:
 @click.option("--no-cache", is_flag=True, help="Remember nothing.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--drafts", is_flag=True, help="Include what is marked as a draft.")
+@click.option(
+    "--sco",
+    type=click.Choice(["course", "module"]),
+    help="What an LMS launches and reports on its own: the whole course (the default), or each module.",
+)
+@click.option(
+    "--scorm2004",
+    type=click.Choice(["3rd", "4th"]),
+    help="Edition of SCORM 2004 that packages name; the 4th by default.",
+)
+@click.option("--preset", type=click.Choice(list(PRESETS)), help="Make packages as this LMS takes them best.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write a report of the build to this file.")
 def command(
     course: Path,
@@ -43,6 +55,9 @@ def command(
     no_cache: bool,
     strict: bool,
     drafts: bool,
+    sco: Sco | None,
+    scorm2004: Edition2004 | None,
+    preset: str | None,
     report: Path | None,
 ) -> None:
     """Build a course into sites, SCORM packages and PDFs.
@@ -60,6 +75,10 @@ def command(
         raise click.UsageError(f"There is no folder `{report.parent}` for the report.")
     if no_cache and cache:
         raise click.UsageError("--cache and --no-cache exclude each other.")
+    try:
+        settings = chosen_settings(preset, sco, scorm2004)
+    except UnfitSettingsError as problem:
+        raise click.UsageError(str(problem)) from problem
     options = BuildOptions(
         root=course,
         out=out or course / "build",
@@ -70,6 +89,7 @@ def command(
         cache=None if no_cache else cache or default_cache_folder(),
         strict=strict,
         drafts=drafts,
+        settings=settings,
     )
     result = _run(options)
     if report:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from unites_mooc.model.course import Course
 from unites_mooc.model.index import Index
+from unites_mooc.model.settings import OutputSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,15 @@ class Publication:
     calendars: Mapping[str, Publication] = field(default_factory=dict)
     """By the id of each cohort: this edition in the language of the cohort's calendar, which is one
     whatever language a page is in."""
+    settings: OutputSettings = field(default_factory=OutputSettings)
+    part: str = ""
+    """The id of the module, where this is one module alone (``parts_of``); empty for a whole course."""
+
+    @property
+    def subject(self) -> str:
+        """What learners' progress belongs to: the id of the course, or of a part of it."""
+        course = self.course.meta.id
+        return f"{course}/{self.part}" if self.part else course
 
     @property
     def outputs(self) -> tuple[str, ...]:

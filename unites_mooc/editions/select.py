@@ -70,18 +70,12 @@ def select(translated: Translated, edition: str) -> Publication:
         unread=frozenset(),
         allowed={},
     )
-    glossary = _used_terms(selected, tags)
-    selected = replace(selected, glossary=glossary)
-    keys = _used_references(selected)
-    paths = set(media_of(selected))
     selected = replace(
-        selected,
-        references={key: item for key, item in course.references.items() if key in keys},
+        without_unused(selected, tags),
         reference_spans={},
         reference_urls={},
         media_paths=(),
         other_files=(),
-        media={path: file for path, file in course.media.items() if path in paths},
         meta=course.meta.model_copy(
             update={
                 "editions": {edition: meta},
@@ -99,6 +93,20 @@ def select(translated: Translated, edition: str) -> Publication:
         content_language=translated.content_language,
         languages=course.meta.published_languages,
         index=build_index(selected),
+    )
+
+
+def without_unused(course: Course, tags: frozenset[str]) -> Course:
+    """Return the course without the terms, works and media that nothing in it uses.
+
+    Terms of the edition itself, by a tag that it includes, stay.
+    """
+    course = replace(course, glossary=_used_terms(course, tags))
+    keys, paths = _used_references(course), set(media_of(course))
+    return replace(
+        course,
+        references={key: item for key, item in course.references.items() if key in keys},
+        media={path: file for path, file in course.media.items() if path in paths},
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from unites_mooc.model.blocks import Block, Figure, Recording, Video
-from unites_mooc.model.course import Course, Text
+from unites_mooc.model.course import Case, Course, Lesson, Page, Text, Worksheet
 from unites_mooc.model.prose import Image, Link, Prose, Referring, references
-from unites_mooc.model.walk import all_prose, walk
+from unites_mooc.model.walk import all_prose, map_blocks, walk
 
 B = TypeVar("B", bound=Block)
 T = TypeVar("T")
+AnyText = TypeVar("AnyText", Lesson, Worksheet, Case, Page)
 
 
 def blocks_of(text: Text) -> Iterator[Block]:
@@ -48,6 +50,20 @@ def every_block(text: Text) -> tuple[Block, ...]:
 def blocks_in(text: Text, kind: type[B]) -> tuple[B, ...]:
     """Return the blocks of one kind in a text, at any depth."""
     return tuple(block for block in every_block(text) if isinstance(block, kind))
+
+
+def map_text(text: AnyText, block: Callable[[Block], Block], prose: Callable[[Prose], Prose]) -> AnyText:
+    """Return a text with each of its blocks, inner ones first, and the titles of its units replaced."""
+    units = (
+        replace(unit, title=prose(unit.title), blocks=map_blocks(unit.blocks, block)) for unit in text.units
+    )
+    footnotes = (replace(note, blocks=map_blocks(note.blocks, block)) for note in text.footnotes)
+    return replace(
+        text,
+        introduction=map_blocks(text.introduction, block),
+        units=tuple(units),
+        footnotes=tuple(footnotes),
+    )
 
 
 def is_conditional(text: Text) -> bool:

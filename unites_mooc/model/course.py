@@ -230,6 +230,13 @@ class Course(Located):
     """Files that are there but could not be read; nothing is known of what they hold."""
     allowed: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
     """Codes of warnings and hints that are silenced, by file, and where the file says so."""
+    first_number: int = 1
+    """The number of the first module: of another one, where this is a part of a course."""
+
+    @property
+    def numbered_modules(self) -> Iterator[tuple[int, Module]]:
+        """Yield the modules, each with the number that readers know it by."""
+        return enumerate(self.modules, self.first_number)
 
     @property
     def lessons(self) -> Iterator[Lesson]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from unites_mooc.model.blocks import Block, Heading, Recording
 from unites_mooc.model.contents import parts_of_text
 from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Text, Worksheet
-from unites_mooc.model.prose import Image
+from unites_mooc.model.prose import Image, Reference
 from unites_mooc.model.quiz import Quiz
 from unites_mooc.model.walk import children
 
@@ -32,6 +32,11 @@ class Index:
             if target in self.by_kind[kind]:
                 return self.by_kind[kind][target]
         return None
+
+    def meant(self, reference: Reference) -> Target | None:
+        """Return what ``{case}`` or ``{ref}`` means: of one id, ``{case}`` means a case first."""
+        case = self.by_kind["case"].get(reference.target) if reference.kind == "case" else None
+        return case or self.referable(reference.target)
 
 
 def kind_of(target: Target) -> str:

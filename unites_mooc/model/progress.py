@@ -34,6 +34,11 @@ def is_scored(course: Course) -> bool:
     return has_quiz and course.meta.completion.pass_percent is not None
 
 
+def points_of(course: Course) -> int:
+    """Return the points that can be earned in a course."""
+    return sum(quiz.points for lesson in course.lessons for quiz in quizzes_of(lesson))
+
+
 @dataclass(frozen=True, slots=True)
 class StateSize:
     """The most characters that a learner's state can take, by what takes them."""

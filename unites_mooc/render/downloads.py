@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unites_mooc.render.context import Context, Medium
-from unites_mooc.render.packages import PACKAGES, offered_packages, package_name
+from unites_mooc.render.packages import offered_packages, package_name, standard_of
 from unites_mooc.render.sessions import calendar_name, home_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,10 @@ def _packages(context: Context) -> Shelf:
     """Return the packages: the site alone offers them, for they hold all the rest."""
     publication = context.publication
     names = offered_packages(publication) if context.medium is Medium.SITE else ()
-    files = (Download(PACKAGES[name], package_name(publication, name), foreign=False) for name in names)
+    files = (
+        Download(standard_of(publication, name), package_name(publication, name), foreign=False)
+        for name in names
+    )
     _ = context.interface.gettext
     about = _("For learning platforms such as Moodle, ILIAS or Open edX, which also keep the results.")
     return Shelf(_("Packages for learning management systems"), "ZIP", "", tuple(files), about)

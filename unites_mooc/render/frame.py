@@ -183,6 +183,7 @@ class Frame:
         return [
             {
                 "id": module.meta.id,
+                "number": number,
                 "hue": hue(number),
                 "open": number == view.module,
                 "outcomes": module.meta.outcomes,
@@ -202,7 +203,7 @@ class Frame:
                     for lesson in module.lessons
                 ],
             }
-            for number, module in enumerate(self.course.modules, 1)
+            for number, module in self.course.numbered_modules
         ]
 
     def further(self, writer: ScreenWriter) -> list[dict[str, Any]]:

@@ -51,3 +51,27 @@ class Layout:
         """Return the path of a media file: ASCII, lower case, new when the content is new."""
         stem, extension = posixpath.splitext(posixpath.basename(file.path))
         return f"{self.media}{slugify(stem, 'file')}-{file.sha256[:8]}{extension.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class PackageLayout(Layout):
+    """The layout of a package: no two files have the same name, whatever folder they are in.
+
+    The SCORM XBlock of Open edX up to 19.0.2 looks for a file by its name alone.
+    """
+
+    def path(self, target: Module | Worksheet | Case | Page) -> str:
+        """Return the path of a page; lessons need their module (``lesson``)."""
+        return f"{self.pages}{type(target).__name__.lower()}-{target.meta.id}.html"
+
+    def lesson(self, module: Module, lesson: Lesson) -> str:
+        """Return the path of a lesson's page."""
+        return f"{self.pages}lesson-{lesson.meta.id}.html"
+
+    def generated(self, name: str) -> str:
+        """Return the path of a page that the tool writes."""
+        return f"{self.pages}{'home' if name == 'index' else name.removesuffix('/index')}.html"
+
+    def document(self, name: str) -> str:
+        """Return the path of a document that pages link to."""
+        return f"{self.pages}files/{name.replace('/', '-')}"

@@ -110,7 +110,7 @@ def structure(publication: Publication) -> dict[str, Any]:
     shape = [[lesson["id"], lesson["units"], lesson["quizzes"]] for lesson in lessons]
     digest = hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
     return {
-        "course": course.meta.id,
+        "course": publication.subject,
         "edition": publication.edition,
         "version": course.meta.version,
         "hash": digest[:6],

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from unites_mooc.editions.publication import Publication
 
-PACKAGES = {"scorm12": "SCORM 1.2", "scorm2004": "SCORM 2004 4th Edition"}
-"""The targets that make packages, and the standard of each."""
+PACKAGES = ("scorm12", "scorm2004")
+"""The targets that make packages."""
+
+
+def schema_version(publication: Publication, target: str) -> str:
+    """Return the version that a manifest names: LMSs look for these very words (SCORM 2004 CAM 3.4.1)."""
+    return "1.2" if target == "scorm12" else f"2004 {publication.settings.scorm2004} Edition"
+
+
+def standard_of(publication: Publication, target: str) -> str:
+    """Return the name of the standard that a package follows."""
+    return f"SCORM {schema_version(publication, target)}"
 
 
 def package_name(publication: Publication, target: str) -> str:
@@ -19,11 +29,17 @@ def offered_packages(publication: Publication) -> tuple[str, ...]:
     return tuple(name for name in PACKAGES if name in publication.outputs)
 
 
-def scorm_identifiers(course: str) -> dict[str, str]:
-    """Return the identifiers in a manifest, by its elements; they come from the course's id alone.
+def package_identifiers(publication: Publication) -> dict[str, str]:
+    """Return the identifiers of a package in its manifest, by their elements.
 
-    They never change between builds: an LMS keys learners' attempts by them.
+    They and those of its items come from the ids of the course and its modules alone, and never change
+    between builds: an LMS keys learners' attempts by them.
     """
-    return {
-        part: f"{part}-{course}" for part in ("manifest", "organization", "item", "resource", "objective")
-    }
+    course = publication.course.meta.id
+    return {part: f"{part}-{course}" for part in ("manifest", "organization")}
+
+
+def item_identifiers(publication: Publication) -> dict[str, str]:
+    """Return the identifiers of what an LMS launches of a publication, a course or a part of one."""
+    subject = publication.subject.replace("/", "-")
+    return {part: f"{part}-{subject}" for part in ("item", "resource", "objective")}

@@ -25,7 +25,7 @@ def entry_path(context: Context) -> str:
 def _views(context: Context) -> Iterator[PageView]:
     course = context.publication.course
     yield views.home_view(context)
-    for number, module in enumerate(course.modules, 1):
+    for number, module in course.numbered_modules:
         yield views.module_view(context, module, number)
         for lesson in module.lessons:
             yield views.lesson_view(context, module, lesson, number)

@@ -106,7 +106,7 @@ def _cards(context: Context) -> Iterable[_Card]:
     below = textwrap.shorten(" · ".join(filter(None, (course.meta.publisher, edition))), 90, placeholder="…")
     yield _Card(course_picture(language), course.meta.id, "", title, below, 1, 6, ALL_HUES)
     above = textwrap.shorten(title, 90, placeholder="…")
-    for number, module in enumerate(course.modules, 1):
+    for number, module in course.numbered_modules:
         meta = module.meta
         path = f"previews/{language}/{meta.id}.png"
         yield _Card(path, meta.id, above, meta.title, below, hue(number), 3, TONES)

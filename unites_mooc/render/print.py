@@ -51,6 +51,20 @@ def render_documents(context: Context) -> Iterator[Document]:
             yield _worksheet(context, worksheet)
 
 
+def document_names(context: Context) -> Iterator[str]:
+    """Yield the names of the documents of a publication, without making them."""
+    for lesson in context.publication.course.lessons:
+        if lesson.meta.handout and context.prints("handouts"):
+            yield context.handout(lesson)
+    for worksheet in context.publication.course.worksheets:
+        if context.prints("worksheets"):
+            yield _worksheet_name(worksheet)
+
+
+def _worksheet_name(worksheet: Worksheet) -> str:
+    return f"worksheets/{worksheet.meta.id}.pdf"
+
+
 def _handout(context: Context, lesson: Lesson) -> Document:
     module = context.modules[lesson.meta.id]
     values = {
@@ -71,7 +85,7 @@ def _worksheet(context: Context, worksheet: Worksheet) -> Document:
         "lead": worksheet.meta.purpose,
         "description": worksheet.meta.purpose,
     }
-    return _document(context, worksheet, "worksheet", f"worksheets/{worksheet.meta.id}.pdf", values)
+    return _document(context, worksheet, "worksheet", _worksheet_name(worksheet), values)
 
 
 def _document(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from unites_mooc.diagnostics import Span
+from unites_mooc.editions.parts import launched_of
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Reflection
@@ -21,9 +22,10 @@ from unites_mooc.model.course import Course, Lesson, Module, Text, Worksheet
 from unites_mooc.model.progress import quizzes_of, state_size
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Question, Quiz
+from unites_mooc.model.settings import Sco
 from unites_mooc.model.worksheet import Field
 from unites_mooc.render.learner_data import question_structure, structure
-from unites_mooc.render.packages import scorm_identifiers
+from unites_mooc.render.packages import item_identifiers, package_identifiers
 from unites_mooc.render.screen import assessment_note, reflection_note, worksheet_note
 
 OUTLINE_FILE = "outline.json"
@@ -85,6 +87,8 @@ class ProgressOutline:
     """Whether an LMS has room for the marks by which a state is read after the structure has changed."""
     scorm: Mapping[str, str]
     """The identifiers by which an LMS keys attempts."""
+    sco: Sco = "course"
+    """What an LMS launches on its own, and keeps progress of."""
     parts: tuple[Part, ...]
     span: Span | None = None
 
@@ -101,6 +105,7 @@ class ProgressOutline:
             "hash": self.hash,
             "survives_edits": self.survives_edits,
             "scorm": dict(self.scorm),
+            "sco": self.sco,
             "parts": [_part_data(part) for part in self.parts],
         }
 
@@ -129,6 +134,7 @@ def _part_data(part: Part) -> dict[str, Any]:
 def progress_outline(publication: Publication) -> ProgressOutline:
     """Return what learners' progress in a publication hangs on."""
     course, shape = publication.course, structure(publication)
+    sizes = [state_size(launched.course) for launched in launched_of(publication)]
     return ProgressOutline(
         course=course.meta.id,
         edition=publication.edition,
@@ -137,11 +143,18 @@ def progress_outline(publication: Publication) -> ProgressOutline:
         completion=course.meta.completion.lessons,
         pass_percent=shape["pass"],
         hash=shape["hash"],
-        survives_edits=state_size(course).survives_edits,
-        scorm=scorm_identifiers(course.meta.id),
+        survives_edits=all(size.survives_edits for size in sizes),
+        scorm=_identifiers(publication),
+        sco=publication.settings.sco,
         parts=tuple(_parts(course)),
         span=course.span,
     )
+
+
+def _identifiers(publication: Publication) -> dict[str, str]:
+    """Return the identifiers that must stay; those of modules go with the ids of modules."""
+    items = item_identifiers(publication) if publication.settings.sco == "course" else {}
+    return package_identifiers(publication) | items
 
 
 def _parts(course: Course) -> Iterator[Part]:

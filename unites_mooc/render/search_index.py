@@ -227,8 +227,7 @@ def _named(part: Part, index: Index) -> Part:
         return part
     if part.kind == "term":
         return escape(index.terms[part.target].meta.term)
-    known = index.by_kind["case"].get(part.target) if part.kind == "case" else None
-    target = known or index.referable(part.target)
+    target = index.meant(part)
     return escape(target.meta.title) if target else ""
 
 

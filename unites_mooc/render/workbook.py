@@ -78,7 +78,7 @@ def workbook(page: ScreenWriter) -> list[Chapter]:
     """Return the chapters in which there is something to write."""
     chapters = (
         Chapter(number, module.meta.title, tuple(_sections(page, module)))
-        for number, module in enumerate(page.context.publication.course.modules, 1)
+        for number, module in page.context.publication.course.numbered_modules
     )
     return [chapter for chapter in chapters if chapter.sections]
 

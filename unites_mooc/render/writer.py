@@ -258,8 +258,7 @@ class PageWriter:
                 return f"<dfn>{shown}</dfn>"
             meaning = html.escape(plain_text(term.definition))
             return f'<a class="term" href="{url}" data-definition="{meaning}">{shown}</a>'
-        known = index.by_kind["case"].get(reference.target) if reference.kind == "case" else None
-        target = known or index.referable(reference.target)
+        target = index.meant(reference)
         assert target is not None
         shown = html.escape(reference.text or target.meta.title, quote=False)
         url = self.page_url(self.context.path(target))

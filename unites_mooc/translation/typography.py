@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from unites_mooc.model.blocks import Block, Footnote
+from unites_mooc.model.blocks import Block
+from unites_mooc.model.contents import map_text
 from unites_mooc.model.course import (
     Case,
     Cohort,
@@ -17,12 +18,11 @@ from unites_mooc.model.course import (
     Page,
     Session,
     Term,
-    Unit,
     Worksheet,
 )
 from unites_mooc.model.languages import primary
 from unites_mooc.model.metadata import CourseMeta, Metadata
-from unites_mooc.model.walk import map_blocks, map_prose_of
+from unites_mooc.model.walk import map_prose_of
 from unites_mooc.model.words import METADATA_WORDS, REFERENCE_NAMES, REFERENCE_WORDS, block_words
 from unites_mooc.translation.typesetting import typeset_prose, typeset_text
 
@@ -78,23 +78,8 @@ def _module(module: Module, language: str) -> Module:
 
 
 def _text(text: T, language: str) -> T:
-    change = partial(_block, language=language)
-    return replace(
-        text,
-        meta=_metadata(text.meta, language),
-        introduction=map_blocks(text.introduction, change),
-        units=tuple(_unit(unit, language) for unit in text.units),
-        footnotes=tuple(_footnote(note, language) for note in text.footnotes),
-    )
-
-
-def _footnote(note: Footnote, language: str) -> Footnote:
-    return replace(note, blocks=map_blocks(note.blocks, partial(_block, language=language)))
-
-
-def _unit(unit: Unit, language: str) -> Unit:
-    blocks = map_blocks(unit.blocks, partial(_block, language=language))
-    return replace(unit, title=typeset_prose(unit.title, language), blocks=blocks)
+    changed = map_text(text, partial(_block, language=language), partial(typeset_prose, language=language))
+    return replace(changed, meta=_metadata(text.meta, language))
 
 
 def _block(block: B, language: str) -> B:

@@ -23,17 +23,18 @@ class Package:
     """SCORM 2004 ``imsss:minNormalizedMeasure``, or an empty string."""
 
 
-def unpack(archive: Path, folder: Path) -> Package:
+def unpack(archive: Path, folder: Path, item: str = "") -> Package:
     """Unpack a package into ``folder`` and read its manifest."""
     with zipfile.ZipFile(archive) as members:
         members.extractall(folder)
-    return read(folder)
+    return read(folder, item)
 
 
-def read(folder: Path) -> Package:
+def read(folder: Path, item: str = "") -> Package:
     """Read the manifest of an unpacked package.
 
-    The item that is launched is the first one with a resource in the default organisation.
+    The item that is launched is the one with the identifier ``item``, or else the first one with a
+    resource, in the default organisation.
     """
     manifest = etree.parse(folder / "imsmanifest.xml").getroot()
     version = "1.2" if manifest.findtext(".//{*}schemaversion") == "1.2" else "2004"
@@ -44,17 +45,21 @@ def read(folder: Path) -> Package:
         for found in organizations.iterfind("{*}organization")
         if default in (None, found.get("identifier"))
     )
-    item = next(found for found in organization.iter("{*}item") if found.get("identifierref"))
+    launched = next(
+        found
+        for found in organization.iter("{*}item")
+        if found.get("identifierref") and item in ("", found.get("identifier"))
+    )
     resource = next(
         found
         for found in manifest.iterfind("{*}resources/{*}resource")
-        if found.get("identifier") == item.get("identifierref")
+        if found.get("identifier") == launched.get("identifierref")
     )
     return Package(
         folder=folder,
         version=version,
-        launch=resource.get("href") + item.get("parameters", ""),
-        title=item.findtext("{*}title", ""),
-        mastery_score=item.findtext("{*}masteryscore", ""),
-        passing_score=item.findtext(".//{*}minNormalizedMeasure", ""),
+        launch=resource.get("href") + launched.get("parameters", ""),
+        title=launched.findtext("{*}title", ""),
+        mastery_score=launched.findtext("{*}masteryscore", ""),
+        passing_score=launched.findtext(".//{*}minNormalizedMeasure", ""),
     )

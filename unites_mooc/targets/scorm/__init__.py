@@ -2,56 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
+from unites_mooc.editions.parts import launched_of
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.paths import relative_url
 from unites_mooc.render.assets import course_script, media_files, page_assets, shell_assets
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, make_context
-from unites_mooc.render.files import Archive, Content, Files, text
+from unites_mooc.render.files import Archive, Content, Files, Task, text
 from unites_mooc.render.frame import POLICY, script_json
-from unites_mooc.render.layout import Layout
-from unites_mooc.render.packages import PACKAGES, package_name
+from unites_mooc.render.layout import Layout, PackageLayout
+from unites_mooc.render.packages import package_name, schema_version
 from unites_mooc.render.pages import entry_path, render_pages
-from unites_mooc.render.print import render_documents
+from unites_mooc.render.print import document_names, render_documents
 from unites_mooc.render.progress_outline import OUTLINE_FILE, outline_bytes, progress_outline
 from unites_mooc.render.search_index import search_index
 from unites_mooc.render.templates import template
 from unites_mooc.render.web_fonts import letters_of
 from unites_mooc.targets.base import Target
-from unites_mooc.targets.scorm.manifest import LAUNCH, manifest
+from unites_mooc.targets.scorm.manifest import Sco, manifest
 
 
 def render(publication: Publication, name: str) -> Files:
     """Return the package of one language."""
-    members = package_members(publication, PACKAGES[name].removeprefix("SCORM "))
+    members = package_members(publication, schema_version(publication, name))
     return {f"scorm/{package_name(publication, name)}": Archive(members, publication.course.span.path)}
 
 
 def package_members(publication: Publication, version: str) -> Files:
-    """Return the files of a package."""
-    layout = Layout(pages="pages/")
-    context = make_context(publication, layout, Medium.PACKAGE)
+    """Return the files of a package: one SCO with the whole course, or one for each module."""
+    documents = _documents(publication)
+    members: Files = {}
+    scos: list[Sco] = []
+    letters: frozenset[str] = frozenset()
+    for launched in launched_of(publication):
+        sco, files, written = _sco(launched, version, documents)
+        scos.append(sco)
+        members |= files
+        letters |= written
+    context = make_context(publication, PackageLayout(pages="pages/"), Medium.PACKAGE)
+    members |= page_assets(context, letters)
+    members |= shell_assets(context, letters)
+    members[OUTLINE_FILE] = Content(outline_bytes(progress_outline(publication).as_data()))
+    members["imsmanifest.xml"] = Content(manifest(publication, version, scos, members))
+    return members
+
+
+def _documents(publication: Publication) -> dict[str, Task]:
+    """Return the documents by name; links on paper lead to the site, so they are those of the site."""
+    if "pdf" not in publication.outputs:
+        return {}
+    printed = make_context(publication, Layout(pages=f"{publication.language}/"), Medium.PRINT)
+    return {document.name: document.task for document in render_documents(printed)}
+
+
+def _sco(
+    launched: Publication, version: str, documents: Mapping[str, Task]
+) -> tuple[Sco, Files, frozenset[str]]:
+    """Return what an LMS launches on its own, its files without the shared ones, and its letters."""
+    folder = f"{launched.part}/" if launched.part else ""
+    launch = f"module-{launched.part}.html" if launched.part else "index.html"
+    layout = PackageLayout(pages=f"pages/{folder}")
+    context = make_context(launched, layout, Medium.PACKAGE)
     pages = list(render_pages(context))
     letters = letters_of(page.html for page in pages)
-    members: Files = {page.path: text(page.html, page.source) for page in pages}
-    members.update(page_assets(context, letters))
-    members.update(shell_assets(context, letters))
-    members.update(course_script(context))
-    members.update(search_index(context))
-    members.update(media_files(context))
-    members.update({layout.document(name): entry for name, entry in calendars(publication).items()})
-    if "pdf" in publication.outputs:
-        # Links on paper lead to the site, so documents are those of the site.
-        on_site = Layout(pages=f"{publication.language}/")
-        printed = make_context(publication, on_site, Medium.PRINT)
-        for document in render_documents(printed):
-            members[layout.document(document.name)] = document.task
-    members[OUTLINE_FILE] = Content(outline_bytes(progress_outline(publication).as_data()))
-    members[LAUNCH] = _launch_document(context, version)
-    members["imsmanifest.xml"] = Content(manifest(publication, version, sorted(members)))
-    return members
+    files: Files = {page.path: text(page.html, page.source) for page in pages}
+    files |= course_script(context)
+    files |= search_index(context)
+    files |= media_files(context)
+    files |= {layout.document(name): entry for name, entry in calendars(launched).items()}
+    files |= {layout.document(name): documents[name] for name in document_names(context) if name in documents}
+    files[launch] = _launch_document(context, version)
+    title = launched.course.modules[0].meta.title if launched.part else launched.course.meta.title
+    return Sco(launched, title, launch), files, letters
 
 
 def _launch_document(context: Context, version: str) -> Content:
@@ -62,7 +87,7 @@ def _launch_document(context: Context, version: str) -> Content:
     data = {
         "version": version.split(" ")[0],
         "first": entry_path(context),
-        "pages": [relative_url(LAUNCH, page) for page in pages],
+        "pages": [relative_url("index.html", page) for page in pages],
         "lessons": {lesson.meta.id: context.path(lesson) for lesson in publication.course.lessons},
         "messages": {
             "failed": translate("Your progress could not be saved. We try again; please stay on this page."),

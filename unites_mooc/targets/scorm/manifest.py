@@ -6,14 +6,14 @@ never change between builds: an LMS keys learners' attempts by them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from unites_mooc.editions.publication import Publication
-from unites_mooc.model.progress import is_scored
-from unites_mooc.render.packages import scorm_identifiers
+from unites_mooc.model.progress import is_scored, points_of
+from unites_mooc.render.packages import item_identifiers, package_identifiers
 
-LAUNCH = "index.html"
 _CP12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 _ADL12 = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 _MD12 = "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1"
@@ -24,80 +24,106 @@ _NAV = "http://www.adlnet.org/xsd/adlnav_v1p3"
 _SS = "http://www.imsglobal.org/xsd/imsss"
 _LOM = "http://ltsc.ieee.org/xsd/LOM"
 _DESCRIPTION_LIMIT = 1000
+SHARED = "resource-files"
+"""The resource of what several SCOs share."""
 
 
-def manifest(publication: Publication, version: str, files: Iterable[str]) -> bytes:
-    """Return the manifest of a package with one SCO that holds these files."""
+@dataclass(frozen=True, slots=True)
+class Sco:
+    """What an LMS launches on its own: the course, or a part of it."""
+
+    publication: Publication
+    title: str
+    launch: str
+    """The path of its launch document."""
+
+
+def manifest(publication: Publication, version: str, scos: Sequence[Sco], files: Iterable[str]) -> bytes:
+    """Return the manifest of a package that holds these files, in the order in which they are launched."""
     build = _manifest12 if version == "1.2" else _manifest2004
-    return build(publication, version, sorted(files))
+    listed = [] if publication.settings.stable_manifest else sorted(files)
+    return build(publication, version, scos, listed)
 
 
-def _manifest12(publication: Publication, version: str, files: list[str]) -> bytes:
+def _manifest12(publication: Publication, version: str, scos: Sequence[Sco], listed: list[str]) -> bytes:
     from lxml.builder import ElementMaker
 
     cp = ElementMaker(namespace=_CP12, nsmap={None: _CP12, "adlcp": _ADL12, "imsmd": _MD12})
-    root = _skeleton(
-        cp, publication, version, files, _metadata12(publication), {f"{{{_ADL12}}}scormtype": "sco"}
+    root = cp.manifest(
+        {"identifier": package_identifiers(publication)["manifest"], "version": "1.0"},
+        _metadata(cp, publication, version, _metadata12),
+        _organizations(cp, publication, scos),
+        cp.resources(*_resources(cp, scos, listed, f"{{{_ADL12}}}scormtype")),
     )
     return _serialized(root)
 
 
-def _manifest2004(publication: Publication, version: str, files: list[str]) -> bytes:
+def _manifest2004(publication: Publication, version: str, scos: Sequence[Sco], listed: list[str]) -> bytes:
     from lxml.builder import ElementMaker
 
     namespaces = {None: _CP2004, "adlcp": _ADL2004, "adlseq": _SEQ, "adlnav": _NAV, "imsss": _SS}
     cp = ElementMaker(namespace=_CP2004, nsmap=namespaces)
-    scorm_type = {f"{{{_ADL2004}}}scormType": "sco"}
-    root = _skeleton(cp, publication, version, files, _metadata2004(publication), scorm_type)
+    root = cp.manifest(
+        {"identifier": package_identifiers(publication)["manifest"], "version": "1.0"},
+        _metadata(cp, publication, version, _metadata2004),
+        _organizations(cp, publication, scos),
+        cp.resources(*_resources(cp, scos, listed, f"{{{_ADL2004}}}scormType")),
+    )
     organization = root.find(f"{{{_CP2004}}}organizations/{{{_CP2004}}}organization")
-    item = organization.find(f"{{{_CP2004}}}item")
-    item.append(_item_sequencing(publication))
-    organization.append(_organization_sequencing())
+    rollup = len(scos) > 1
+    total = sum(points_of(sco.publication.course) for sco in scos)
+    for item, sco in zip(organization.findall(f"{{{_CP2004}}}item"), scos, strict=True):
+        item.append(_item_sequencing(sco.publication, total if rollup else 0))
+    organization.append(_organization_sequencing(rollup=rollup))
     return _serialized(root)
 
 
-def _skeleton(
-    cp: Any,
-    publication: Publication,
-    version: str,
-    files: list[str],
-    metadata: Any,
-    scorm_type: dict[str, str],
+def _metadata(
+    cp: Any, publication: Publication, version: str, described: Callable[[Publication], Any]
 ) -> Any:
-    """Return what both versions share: organisation, one item, one resource."""
-    title = publication.course.meta.title
-    names = scorm_identifiers(publication.course.meta.id)
-    listed = [LAUNCH, *(path for path in files if path != LAUNCH)]
-    return cp.manifest(
-        {"identifier": names["manifest"], "version": "1.0"},
-        cp.metadata(cp.schema("ADL SCORM"), cp.schemaversion(version), metadata),
-        cp.organizations(
-            {"default": names["organization"]},
-            cp.organization(
-                {"identifier": names["organization"]},
-                cp.title(title),
-                cp.item(
-                    {
-                        "identifier": names["item"],
-                        "identifierref": names["resource"],
-                        "isvisible": "true",
-                    },
-                    cp.title(title),
-                ),
-            ),
-        ),
-        cp.resources(
-            cp.resource(
-                {
-                    "identifier": names["resource"],
-                    "type": "webcontent",
-                    "href": LAUNCH,
-                    **scorm_type,
-                },
-                *(cp.file({"href": path}) for path in listed),
-            )
+    """Return the version and the inline metadata; the version alone where the manifest must stay."""
+    inline = [] if publication.settings.stable_manifest else [described(publication)]
+    return cp.metadata(cp.schema("ADL SCORM"), cp.schemaversion(version), *inline)
+
+
+def _organizations(cp: Any, publication: Publication, scos: Sequence[Sco]) -> Any:
+    """Return the one organisation, with an item for each SCO."""
+    name = package_identifiers(publication)["organization"]
+    return cp.organizations(
+        {"default": name},
+        cp.organization(
+            {"identifier": name},
+            cp.title(publication.course.meta.title),
+            *(_item(cp, sco) for sco in scos),
         ),
     )
+
+
+def _item(cp: Any, sco: Sco) -> Any:
+    names = item_identifiers(sco.publication)
+    attributes = {"identifier": names["item"], "identifierref": names["resource"], "isvisible": "true"}
+    return cp.item(attributes, cp.title(sco.title))
+
+
+def _resources(cp: Any, scos: Sequence[Sco], files: list[str], scorm_type: str) -> Iterator[Any]:
+    """Yield the resources, those to launch first: every file that is to be listed is, once.
+
+    One SCO has all files; several depend on a resource that has what they share.
+    """
+    launched = [sco.launch for sco in scos]
+    others = [cp.file({"href": path}) for path in files if path not in launched]
+    shared = len(scos) > 1 and bool(others)
+    for sco in scos:
+        attributes = {
+            "identifier": item_identifiers(sco.publication)["resource"],
+            "type": "webcontent",
+            "href": sco.launch,
+            scorm_type: "sco",
+        }
+        rest = [cp.dependency({"identifierref": SHARED})] if shared else others
+        yield cp.resource(attributes, cp.file({"href": sco.launch}), *rest)
+    if shared:
+        yield cp.resource({"identifier": SHARED, "type": "webcontent", scorm_type: "asset"}, *others)
 
 
 def _metadata12(publication: Publication) -> Any:
@@ -154,28 +180,69 @@ def _metadata2004(publication: Publication) -> Any:
     return lom.lom(*parts)
 
 
-def _organization_sequencing() -> Any:
+def _organization_sequencing(*, rollup: bool) -> Any:
+    """Return how the course as a whole is reported (SN 4.6).
+
+    Of several modules, the course is completed when all are, and passed when all that are scored are;
+    its score is the mean of theirs, weighted by their points. Said outright: LMSs differ in what they
+    take for the default.
+    """
     from lxml.builder import ElementMaker
 
     ss = ElementMaker(namespace=_SS, nsmap={"imsss": _SS})
-    return ss.sequencing(ss.controlMode({"choice": "true", "flow": "true"}))
+    control = ss.controlMode({"choice": "true", "flow": "true"})
+    if not rollup:
+        return ss.sequencing(control)
+
+    def condition(name: str, **negated: str) -> Any:
+        return ss.rollupCondition({"condition": name, **negated})
+
+    def rule(children: str, action: str, *conditions: Any) -> Any:
+        return ss.rollupRule(
+            {"childActivitySet": children},
+            ss.rollupConditions({"conditionCombination": "all"}, *conditions),
+            ss.rollupAction({"action": action}),
+        )
+
+    known = condition("objectiveStatusKnown")
+    return ss.sequencing(
+        control,
+        ss.rollupRules(
+            rule("all", "completed", condition("completed")),
+            rule("any", "incomplete", condition("completed", operator="not")),
+            rule("all", "satisfied", condition("satisfied")),
+            rule("any", "notSatisfied", known, condition("satisfied", operator="not")),
+        ),
+    )
 
 
-def _item_sequencing(publication: Publication) -> Any:
-    """Return the item's sequencing: its run-time reports completion and result itself."""
+def _item_sequencing(publication: Publication, total: int) -> Any:
+    """Return an item's sequencing: its run-time reports completion and result itself.
+
+    ``total`` are the points of all modules, where the item is one of several; a module without a result
+    then counts for completion alone.
+    """
     from lxml.builder import ElementMaker
 
     ss = ElementMaker(namespace=_SS, nsmap={"imsss": _SS})
+    scored = is_scored(publication.course)
     percent = publication.course.meta.completion.pass_percent
-    attributes = {"objectiveID": scorm_identifiers(publication.course.meta.id)["objective"]}
+    attributes = {"objectiveID": item_identifiers(publication)["objective"]}
     measure = []
-    if percent is not None and is_scored(publication.course):
+    if scored:
+        assert percent is not None
         attributes["satisfiedByMeasure"] = "true"
         measure.append(ss.minNormalizedMeasure(f"{percent / 100:g}"))
-    return ss.sequencing(
+    parts = [
         ss.objectives(ss.primaryObjective(attributes, *measure)),
         ss.deliveryControls({"completionSetByContent": "true", "objectiveSetByContent": "true"}),
-    )
+    ]
+    if total:
+        weight = points_of(publication.course) / total if scored else 0
+        contributes = "true" if scored else "false"
+        rules = {"rollupObjectiveSatisfied": contributes, "objectiveMeasureWeight": f"{weight:.4f}"}
+        parts.insert(0, ss.rollupRules(rules))
+    return ss.sequencing(*parts)
 
 
 def _serialized(root: Any) -> bytes:
