@@ -139,7 +139,7 @@ def test_an_entity_of_a_manifest_reads_no_file(tmp_path: Path) -> None:
         ({"a.html": "x"}, "holds no `imsmanifest.xml`"),
         (MEMBERS | {"imsmanifest.xml": "<manifest>"}, "is not XML"),
         (MEMBERS | {"imsmanifest.xml": "<manifest/>"}, "has no organization"),
-        (MEMBERS | {"imsmanifest.xml": MANIFEST.replace('"sco"', '"asset"')}, "names no SCO"),
+        (MEMBERS | {"imsmanifest.xml": MANIFEST.replace('"sco"', '"asset"')}, "names nothing that reports"),
         ({"imsmanifest.xml": MANIFEST}, "does not hold what its `imsmanifest.xml` launches"),
     ],
 )

@@ -49,9 +49,10 @@ def fact(page: Page, name: str) -> object:
 
 
 def choose(page: Page, version: str) -> None:
-    page.locator("#version").select_option(label=STANDARDS[version])
-    expect(page.locator("#package")).to_contain_text(STANDARDS[version])
-    expect(page.locator("#said")).not_to_contain_text("is over")
+    if page.locator("#version").input_value() != version:
+        page.locator("#version").select_option(label=STANDARDS[version])
+        expect(page.locator("#package")).to_contain_text(STANDARDS[version])
+        course(page)
 
 
 @pytest.mark.parametrize("version", STANDARDS)
@@ -59,7 +60,6 @@ def test_what_the_course_reports_is_shown_and_the_next_session_goes_on(
     version: str, opened: Page, browser_log: BrowserLog
 ) -> None:
     choose(opened, version)
-    expect(fact(opened, "Status")).to_contain_text("Not attempted" if version == "1.2" else "Unknown")
     answer(turned(opened, 3), right=False)
     expect(fact(opened, "Status")).to_contain_text("Failed")
     expect(fact(opened, "Score")).to_contain_text("0 of 100")
@@ -104,7 +104,6 @@ def test_a_new_learner_begins_at_nothing_and_a_reload_goes_on(opened: Page) -> N
 
 
 def test_values_say_what_became_of_them_at_the_last_save(opened: Page) -> None:
-    turned(opened, 1)
     expect(opened.locator("#said")).to_contain_text("Saved")
     opened.locator("#values-box > summary").click()
     row = opened.locator("#values tr").filter(has_text="cmi.core.lesson_location")

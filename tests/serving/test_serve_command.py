@@ -50,8 +50,8 @@ def test_the_site_alone_is_not_served_yet(tmp_path: Path) -> None:
     code, out, err = run(write_course(tmp_path))
     assert (code, out) == (2, "")
     assert err.splitlines() == [
-        "error[site-not-served] A site that follows while one writes is not served yet.",
-        "    Run `unites-mooc build` and open `build/<edition>/site/index.html`; or add `--lms`.",
+        "error[site-not-served] The site itself is not served yet, only packages are (`--lms`).",
+        "    Run `unites-mooc build` and open `build/<edition>/site/index.html`.",
     ]
 
 

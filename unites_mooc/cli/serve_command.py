@@ -55,10 +55,8 @@ def command(course: Path, edition: str | None, language: str | None, host: str, 
 
     try:
         if not lms:
-            message = "A site that follows while one writes is not served yet."
-            advice = (
-                "Build with `unites-mooc build` and open `build/<edition>/site/index.html`, or add `--lms`."
-            )
+            message = "The site itself is not served yet, only packages are (`--lms`)."
+            advice = "Run `unites-mooc build` and open `build/<edition>/site/index.html`."
             raise ServingError(error(HERE, "site-not-served", message, advice), WRONG_USAGE)
         require_libraries()
         with listen(host, port) as listening:

@@ -79,6 +79,7 @@ const swap = (shown, hidden) => {
 };
 
 const begin = () => {
+  if (session) return;
   learner = { ...learner, sessions: learner.sessions + 1 };
   remember();
   session = openSession({
@@ -180,19 +181,24 @@ const download = () => {
   URL.revokeObjectURL(address);
 };
 
+/* A deed waits until the one before is done: leaving takes a moment. */
+
+let last = Promise.resolve();
+const inTurn = (deed) => () => { last = last.then(deed, deed); };
+
 byId("version").replaceChildren(...distinct(packages.map((item) => item.version)).map((version) => option(version, named(version))));
 byId("language").replaceChildren(...distinct(packages.map((item) => item.language))
   .map((language) => option(language, packages.find((item) => item.language === language).languageName || "not said")));
 byId("manner").replaceChildren(...Object.entries(MANNERS).map(([name, words]) => option(name, words)));
-for (const id of ["version", "language"]) byId(id).addEventListener("change", choose);
-byId("part").addEventListener("change", launch);
-byId("mode").addEventListener("change", async () => { await leave(); begin(); });
-byId("leave").addEventListener("click", leave);
-byId("begin").addEventListener("click", begin);
-byId("forget").addEventListener("click", forget);
+for (const id of ["version", "language"]) byId(id).addEventListener("change", inTurn(choose));
+byId("part").addEventListener("change", inTurn(launch));
+byId("mode").addEventListener("change", inTurn(async () => { await leave(); begin(); }));
+byId("leave").addEventListener("click", inTurn(leave));
+byId("begin").addEventListener("click", inTurn(begin));
+byId("forget").addEventListener("click", inTurn(forget));
 byId("copy").addEventListener("click", copy);
 byId("download").addEventListener("click", download);
 for (const choice of document.querySelectorAll("[name=filter]")) {
   choice.addEventListener("change", () => { byId("calls").dataset.filter = choice.value; });
 }
-await choose();
+inTurn(choose)();
