@@ -31,7 +31,7 @@ class Span:
     """A place in a source file."""
 
     path: str
-    """The file, relative to the course root, with ``/``."""
+    """The file, relative to the course root, with ``/``; empty where the machine is meant and no file."""
     line: int = 1
     """Line, counted from 1."""
     column: int = 1

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "unites_mooc"
 
 ROOMS = (
     {"cli"},
+    {"serving"},
     {"build", "authoring"},
     {"catalogue"},
     {"targets", "checks"},
@@ -40,6 +41,8 @@ LAZY = (
     "polib",
     "rich",
     "PIL",
+    "starlette",
+    "uvicorn",
 )
 
 

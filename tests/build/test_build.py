@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from support.cache import SHARED_CACHE
-from support.courses import COURSE, lesson, write_course
+from support.courses import COURSE, PIXEL, lesson, write_course
 from unites_mooc.build.pipeline import BuildOptions, BuildResult, UnknownChoiceError, build
 from unites_mooc.build.publish import OutputError
 
@@ -263,22 +263,21 @@ def test_a_file_that_changes_during_the_build_is_not_remembered(tmp_path: Path) 
     from unites_mooc.build.tasks import SourceChangedError
     from unites_mooc.source import loader
 
-    body = "---\nid: one\ntitle: One\nduration: 5 min\n---\n\n![A square](media/a.svg)\n"
-    drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect width='1' height='1'/></svg>"
+    body = "---\nid: one\ntitle: One\nduration: 5 min\n---\n\n![A dot](media/a.png)\n"
     root = write_course(
-        tmp_path / "c", {"modules/01-first/01-one.md": body, "modules/01-first/media/a.svg": drawing}
+        tmp_path / "c", {"modules/01-first/01-one.md": body, "modules/01-first/media/a.png": PIXEL}
     )
-    image = root / "modules/01-first/media/a.svg"
+    image = root / "modules/01-first/media/a.png"
     load = loader.load_course
 
     def load_and_change(folder: Path) -> object:
         result = load(folder)
-        image.write_text(drawing.replace("rect", "rect fill='red'"))
+        image.write_bytes(PIXEL + b"\0")
         return result
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("unites_mooc.build.reading.load_course", load_and_change)
-        with pytest.raises(SourceChangedError, match=r"a\.svg"):
+        with pytest.raises(SourceChangedError, match=r"a\.png"):
             run(root, tmp_path / "out")
     assert not (tmp_path / "out" / "public").exists()
     assert run(root, tmp_path / "out").succeeded

@@ -54,6 +54,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "checks.unused_theme_files",
     ),
     "published": ("catalogue.published",),
+    "serve": ("catalogue.serving",),
 }
 """Which modules hold the pages of a topic; each topic is a lesson."""
 

@@ -19,6 +19,8 @@ from unites_mooc.build.pipeline import REPORT_FILE
 from unites_mooc.model.settings import Sco
 from unites_mooc.render.progress_outline import FORMAT, OUTLINE_FILE, Kind, Part, ProgressOutline
 
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError)
+"""What reading a zip archive raises where it is none, or not whole."""
 _REPORT_LIMIT = 64 * 1024 * 1024
 _OUTLINE_LIMIT = 8 * 1024 * 1024
 _DIRECTORY_LIMIT = 16 * 1024 * 1024
@@ -162,19 +164,19 @@ def _limited(path: Path) -> bytes:
 def _of_package(path: Path) -> ProgressOutline:
     """Return the outline in a package; only this one member is read, and not beyond its limit."""
     try:
-        _refuse_large_directory(path)
+        refuse_large_directory(path)
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             if OUTLINE_FILE not in names:
                 raise UnreadableError(_without_outline(path, is_package="imsmanifest.xml" in names))
             data = _member(archive, path)
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError) as problem:
+    except DAMAGE as problem:
         message = f"`{path}` is no package, or a damaged one. Download it again from where it was published."
         raise UnreadableError(message) from problem
     return _of_json(data, f"{path}!{OUTLINE_FILE}")[0]
 
 
-def _refuse_large_directory(path: Path) -> None:
+def refuse_large_directory(path: Path) -> None:
     """Raise ``UnreadableError`` where the list of files would fill the memory."""
     with path.open("rb") as file:
         size = file.seek(0, 2)

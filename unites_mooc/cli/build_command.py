@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from unites_mooc.cli.progress import progress_display
+from unites_mooc.cli.building import run_build, show_flaws
 from unites_mooc.cli.reporting import COURSE_FOLDER, summary
-from unites_mooc.cli.text_output import show
-from unites_mooc.diagnostics import Diagnostic, Span, error
 from unites_mooc.model.settings import PRESETS, Edition2004, Sco, UnfitSettingsError, chosen_settings
 
 if TYPE_CHECKING:
     from unites_mooc.build.pipeline import BuildOptions, BuildResult
-    from unites_mooc.editions.leaks import Leak
 
 
 @click.command("build")
@@ -91,57 +87,21 @@ def command(
         drafts=drafts,
         settings=settings,
     )
-    result = _run(options)
+    result = run_build(options)
     if report:
         report.write_text(_report(result), "utf-8")
     _show(result, options)
     raise SystemExit(0 if result.succeeded else 1)
 
 
-def _run(options: BuildOptions) -> BuildResult:
-    """Build; turn what only the user can mend into exit codes 2 and 3."""
-    from unites_mooc.build.environment import MissingRequirementError
-    from unites_mooc.build.pipeline import UnknownChoiceError, build
-    from unites_mooc.build.publish import OutputError
-    from unites_mooc.build.tasks import SourceChangedError
-
-    try:
-        with progress_display() as progress:
-            return build(options, progress)
-    except (UnknownChoiceError, OutputError) as problem:
-        click.echo(f"unites-mooc: {problem}", err=True)
-        raise SystemExit(2) from problem
-    except SourceChangedError as problem:
-        click.echo(
-            f"unites-mooc: `{problem}` changed while the course was being built. Build again.", err=True
-        )
-        raise SystemExit(1) from problem
-    except MissingRequirementError as problem:
-        finding = problem.finding
-        click.echo(f"unites-mooc: {finding.name} is not usable: {finding.detail}.", err=True)
-        click.echo(f"Mend it with: {finding.remedy}", err=True)
-        raise SystemExit(3) from problem
-
-
 def _show(result: BuildResult, options: BuildOptions) -> None:
-    if result.diagnostics:
-        show(result.diagnostics, options.root, sys.stderr)
-    if result.leaks:
-        show([_leak(leak) for leak in result.leaks], options.root, sys.stderr)
-        click.echo("Nothing was published for this edition.", err=True)
-    elif not result.succeeded:
-        click.echo(f"Not built: {summary(result.diagnostics)}.", err=True)
-    else:
-        for edition, counts in result.editions.items():
-            total = counts.written + counts.linked
-            click.echo(f"{options.out / edition}: {total} files, {counts.linked} of them unchanged")
-        click.echo(f"Built: {summary(result.diagnostics)}.")
-
-
-def _leak(leak: Leak) -> Diagnostic:
-    """Return a leak as a flaw of the output that it is in."""
-    message = f"This output holds what its edition excludes: “{leak.text}”"
-    return error(Span(leak.output), "leak", message, "Please report it: this is a fault of the tool.")
+    show_flaws(result, options)
+    if not result.succeeded:
+        return
+    for edition, counts in result.editions.items():
+        total = counts.written + counts.linked
+        click.echo(f"{options.out / edition}: {total} files, {counts.linked} of them unchanged")
+    click.echo(f"Built: {summary(result.diagnostics)}.")
 
 
 def _report(result: BuildResult) -> str:

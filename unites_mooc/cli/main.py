@@ -12,6 +12,7 @@ COMMANDS = {
     "init": "Begin a new course that builds at once.",
     "new": "Add a module, lesson, worksheet, case or cohort.",
     "build": "Build the course into sites, packages and PDFs.",
+    "serve": "Look at a package in a browser, as a learning platform does.",
     "check": "Look for flaws, and build nothing.",
     "compare": "Say what learners would lose against what was published.",
     "outline": "Show modules, lessons, units, durations and points.",

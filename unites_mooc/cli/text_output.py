@@ -66,8 +66,9 @@ def as_text(diagnostics: Iterable[Diagnostic], lines: Lines, paint: Paint = plai
 def _lines(item: Diagnostic, lines: Lines, paint: Paint) -> Iterator[str]:
     span = item.span
     kind = paint(f"{item.severity}[{item.code}]", item.severity)
-    yield f"{safe(span.path)}:{span.line}:{span.column}: {kind} {_one_line(item.message)}"
-    source, marker = excerpt(span, lines)
+    place = f"{safe(span.path)}:{span.line}:{span.column}: " if span.path else ""
+    yield f"{place}{kind} {_one_line(item.message)}"
+    source, marker = excerpt(span, lines) if span.path else ("", "")
     if source:
         yield source
     if marker:

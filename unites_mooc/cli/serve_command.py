@@ -1,0 +1,141 @@
+"""``unites-mooc serve``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from unites_mooc.cli.arguments import fail
+from unites_mooc.cli.building import run_build, show_flaws
+from unites_mooc.cli.text_output import show
+from unites_mooc.diagnostics import error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from unites_mooc.serving.lms.packages import Package
+
+_PORT = 8765
+
+
+@click.command("serve")
+@click.argument("course", type=click.Path(path_type=Path, exists=True), default=Path())
+@click.option("--edition", metavar="E", help="This edition; else the first that is published as a package.")
+@click.option("--lang", "language", metavar="L", help="Only this language.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=_PORT,
+    show_default=True,
+    help="Port; 0 takes a free one.",
+)
+@click.option("--lms", is_flag=True, help="Show what a learning platform (LMS) is told.")
+def command(course: Path, edition: str | None, language: str | None, host: str, port: int, lms: bool) -> None:
+    """Open the course in a browser as in a learning platform, with what the platform is told beside it.
+
+    The packages for SCORM 1.2 and 2004 are built into a temporary folder, and served to this machine
+    alone. COURSE may also be a package (.zip): it is shown as it is. Ctrl-C ends.
+
+    \b
+    Example:
+      unites-mooc serve --lms my-course
+      unites-mooc serve --lms harbour-course-public-en-scorm12.zip
+    """
+    from unites_mooc.build.memo import default_cache_folder
+    from unites_mooc.serving.problems import HERE, WRONG_USAGE, ServingError
+    from unites_mooc.serving.server import listen, require_libraries, serve, url
+
+    try:
+        if not lms:
+            message = "The site itself is not served yet, only packages are (`--lms`)."
+            advice = "Run `unites-mooc build` and open `build/<edition>/site/index.html`."
+            raise ServingError(error(HERE, "site-not-served", message, advice), WRONG_USAGE)
+        require_libraries()
+        with listen(host, port) as listening:
+            from unites_mooc.serving.lms.app import application
+            from unites_mooc.serving.lms.runtime import runtime
+
+            files = runtime(default_cache_folder())
+            with _packages(course, edition, language) as packages:
+                click.echo(f"{_named(packages)}\nOpen {url(listening)} in a browser. Ctrl-C ends.")
+                serve(application(packages, files, host), listening)
+                click.echo("Ended. What was built for looking is gone again.")
+    except ServingError as problem:
+        show([problem.diagnostic], course, sys.stderr)
+        raise SystemExit(problem.status) from problem
+
+
+@contextmanager
+def _packages(course: Path, edition: str | None, language: str | None) -> Iterator[Sequence[Package]]:
+    """Yield the packages to look at; their files go when it ends."""
+    from unites_mooc.build.published import UnreadableError
+    from unites_mooc.serving.lms.packages import open_package
+
+    with TemporaryDirectory(prefix="unites-mooc-") as temporary:
+        folder = Path(temporary)
+        if course.is_dir():
+            archives = _built(course, edition, language, folder)
+        elif edition or language:
+            fail("A package is of one edition and one language: leave out --edition and --lang.")
+        else:
+            archives = [course]
+        try:
+            packages = []
+            for number, archive in enumerate(archives):
+                (folder / str(number)).mkdir()
+                packages.append(open_package(archive, folder / str(number)))
+        except UnreadableError as problem:
+            fail(str(problem))
+        yield packages
+
+
+def _built(course: Path, edition: str | None, language: str | None, folder: Path) -> list[Path]:
+    """Return the packages of an edition, the plainest first; exit where the course cannot be built."""
+    from unites_mooc.build.memo import default_cache_folder
+    from unites_mooc.build.pipeline import BuildOptions
+    from unites_mooc.render.packages import PACKAGES
+
+    chosen = edition or _edition(course)
+    options = BuildOptions(
+        root=course,
+        out=folder / "build",
+        editions=(chosen,) if chosen else (),
+        languages=(language,) if language else (),
+        targets=tuple(PACKAGES),
+        jobs=os.cpu_count() or 1,
+        cache=default_cache_folder(),
+    )
+    result = run_build(options)
+    show_flaws(result, options)
+    if not result.succeeded:
+        raise SystemExit(1)
+    return sorted(options.out.glob("*/scorm/*.zip"))
+
+
+def _edition(course: Path) -> str:
+    """Return the first edition that is published as a package, else the first one.
+
+    It is empty where the course cannot be read: the build will say why.
+    """
+    from unites_mooc.diagnostics import COURSE_FILE
+    from unites_mooc.render.packages import PACKAGES
+    from unites_mooc.source.loader import load_course
+
+    loaded, _diagnostics = load_course(course)
+    if loaded is None or COURSE_FILE in loaded.unread:
+        return ""
+    editions = list(loaded.meta.published_editions)
+    packed = [name for name in editions if set(PACKAGES) & set(loaded.meta.outputs.get(name, ()))]
+    return (packed or editions or [""])[0]
+
+
+def _named(packages: Iterable[Package]) -> str:
+    return "\n".join(package.name for package in packages)
