@@ -15,6 +15,7 @@ from unites_mooc.render.icon import icon_file, icon_of
 from unites_mooc.render.learner_data import course_data
 from unites_mooc.render.own_style import colour_style, own_style, style_files
 from unites_mooc.render.short_names import shortened
+from unites_mooc.render.short_syntax import condensed
 from unites_mooc.render.web import update_texts
 from unites_mooc.render.web_fonts import font_faces, web_fonts
 
@@ -165,4 +166,4 @@ def _scripts(names: tuple[str, ...]) -> str:
     """Return scripts without comments and indentation, with short local names: old phones read them too."""
     from rjsmin import jsmin
 
-    return shortened(jsmin(_joined("js", names))) + "\n"
+    return condensed(shortened(jsmin(_joined("js", names)))) + "\n"

@@ -73,14 +73,14 @@ MORE_MESSAGES = {
 
 
 def course_data(context: Context) -> dict[str, Any]:
-    """Return what all pages of a language share: the structure of the course, and what they may say.
+    """Return the structure of the course, which all pages of a language share.
 
-    Packages hold the structure as it is. Pages of the site hold what they count: a line for each lesson.
+    Packages hold it as it is. Pages of the site hold what they count: a line for each lesson.
     """
     shape = structure(context.publication)
     if context.medium is Medium.SITE:
         shape["lessons"] = [_line(lesson) for lesson in shape["lessons"]]
-    return shape | {"messages": _said(context, MESSAGES)}
+    return shape
 
 
 def _line(lesson: dict[str, Any]) -> str:
@@ -198,7 +198,8 @@ def page_data(
 ) -> dict[str, Any]:
     """Return what one page tells its script."""
     data: dict[str, Any] = {"page": path}
-    if messages := _said(context, [text for name in scripts for text in MORE_MESSAGES[name]]):
+    more = (text for name in scripts for text in MORE_MESSAGES[name])
+    if messages := _said(context, (*MESSAGES, *more)):
         data["messages"] = messages
     if isinstance(target, Lesson):
         data["lesson"] = target.meta.id

@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from unites_mooc.render.javascript import Edit, edited, parse, problem, text_of
+
 if TYPE_CHECKING:
     from tree_sitter import Node
 
@@ -45,10 +47,6 @@ _PLAIN = """
     array_pattern assignment_pattern object_assignment_pattern object_pattern pair_pattern rest_pattern
 """
 """What neither declares a name nor opens a scope; patterns are here as targets of assignments."""
-
-
-class ScriptNotUnderstoodError(ValueError):
-    """A script has a construct whose names cannot be shortened safely."""
 
 
 @dataclass(eq=False, slots=True)
@@ -83,46 +81,18 @@ def shortened(script: str) -> str:
     """Return a script that does the same with short local names."""
     source = script.encode()
     reader = _Reader()
-    root = _parse(source)
+    root = parse(source)
     reader.walk(root, reader.top)
     resolved = [(use, _resolve(use)) for use in reader.uses]
     _give_names(reader.top)
-    made, end = bytearray(), 0
-    for use, binding in sorted(resolved, key=lambda pair: pair[0].node.start_byte):
-        if binding is None or binding.short in ("", use.name):
-            continue
-        made += source[end : use.node.start_byte]
-        made += (f"{use.name}:" if use.shorthand else "").encode() + binding.short.encode()
-        end = use.node.end_byte
-    return (made + source[end:]).decode()
+    return edited(source, _edits(resolved))
 
 
-def _parse(source: bytes) -> Node:
-    import tree_sitter_javascript
-    from tree_sitter import Language, Parser
-
-    root = Parser(Language(tree_sitter_javascript.language())).parse(source).root_node
-    if root.has_error:
-        raise _problem(next(_broken(root), root), "it cannot be parsed")
-    return root
-
-
-def _broken(node: Node) -> Iterator[Node]:
-    if node.is_error or node.is_missing:
-        yield node
-    for child in node.children:
-        if child.has_error or child.is_missing:
-            yield from _broken(child)
-
-
-def _problem(node: Node, why: str) -> ScriptNotUnderstoodError:
-    row, column = node.start_point
-    text = _text(node)[:40]
-    return ScriptNotUnderstoodError(f"line {row + 1}, column {column + 1}: {why}: {text}")
-
-
-def _text(node: Node) -> str:
-    return (node.text or b"").decode()
+def _edits(resolved: list[tuple[_Use, _Binding | None]]) -> Iterator[Edit]:
+    for use, binding in resolved:
+        if binding and binding.short != use.name:
+            written = f"{use.name}:{binding.short}" if use.shorthand else binding.short
+            yield Edit(use.node.start_byte, use.node.end_byte, written.encode())
 
 
 class _Reader:
@@ -154,7 +124,7 @@ class _Reader:
     def walk(self, node: Node, scope: _Scope) -> None:
         reader = self._readers.get(node.type)
         if reader is None:
-            raise _problem(node, f"names cannot be shortened where there is a {node.type}")
+            raise problem(node, f"names cannot be shortened where there is a {node.type}")
         reader(node, scope)
 
     def _children(self, node: Node, scope: _Scope) -> None:
@@ -167,9 +137,9 @@ class _Reader:
         return scope
 
     def _name(self, node: Node, scope: _Scope) -> None:
-        name = _text(node)
+        name = text_of(node)
         if why := _REFUSED.get(name):
-            raise _problem(node, why)
+            raise problem(node, why)
         self.uses.append(_Use(node, name, scope, node.type.startswith("shorthand")))
 
     def _declare(self, node: Node, home: _Scope, scope: _Scope) -> None:
@@ -195,16 +165,16 @@ class _Reader:
             case "comment":
                 pass
             case _:
-                raise _problem(node, f"a {node.type} declares no name")
+                raise problem(node, f"a {node.type} declares no name")
 
     def _declare_name(self, node: Node, home: _Scope, scope: _Scope) -> None:
-        name = _text(node)
+        name = text_of(node)
         if name == "arguments":
-            raise _problem(node, "the name is the function's own")
+            raise problem(node, "the name is the function's own")
         inner: _Scope | None = scope
         while inner is not None and inner is not home:
             if name in inner.bindings:
-                raise _problem(node, "a `var` stands where the name means something else")
+                raise problem(node, "a `var` stands where the name means something else")
             inner = inner.parent
         self._name(node, scope)
         shares = home.body and home.beside is not None and name in home.beside.bindings
@@ -227,7 +197,7 @@ class _Reader:
         if node.type.endswith("declaration"):
             assert name is not None
             if not scope.body:
-                raise _problem(node, "a function declared in a block is not the same everywhere")
+                raise problem(node, "a function declared in a block is not the same everywhere")
             self._declare(name, scope, scope)
         elif name is not None and node.type == "method_definition":
             self.walk(name, scope)
@@ -276,7 +246,7 @@ class _Reader:
         if kind is None:
             self.walk(left, own)
         else:
-            self._declare(left, _var_home(own) if _text(kind) == "var" else own, own)
+            self._declare(left, _var_home(own) if text_of(kind) == "var" else own, own)
         for name in ("right", "body"):
             part = node.child_by_field_name(name)
             assert part is not None
@@ -296,7 +266,7 @@ class _Reader:
         for index, child in enumerate(node.children):
             name = node.field_name_for_child(index)
             if child.is_named and child.type != "comment" and name not in fields:
-                raise _problem(child, f"names cannot be shortened where there is a {child.type}")
+                raise problem(child, f"names cannot be shortened where there is a {child.type}")
 
 
 def _var_home(scope: _Scope) -> _Scope:
