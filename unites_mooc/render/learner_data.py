@@ -79,11 +79,11 @@ def course_data(context: Context) -> dict[str, Any]:
     """
     shape = structure(context.publication)
     if context.medium is Medium.SITE:
-        shape["lessons"] = [_line(lesson) for lesson in shape["lessons"]]
+        shape["lessons"] = [lesson_line(lesson) for lesson in shape["lessons"]]
     return shape
 
 
-def _line(lesson: dict[str, Any]) -> str:
+def lesson_line(lesson: dict[str, Any]) -> str:
     """Return what the site's pages know of a lesson, as ``unpack`` in ``progress.js`` reads it.
 
     ``lesson UNITS quiz:points QUESTIONS``, the latter for each quiz. A question is its name, with

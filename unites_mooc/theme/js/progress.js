@@ -20,7 +20,7 @@
   const names = (text) => text.split(/,|(?=\.)/);
 
   /** The course as the rules below take it. In a package course.js holds it as it is. On the site it has a line
-   * for each lesson (`_line` in render/learner_data.py), where a point and a digest stand for the id of a unit
+   * for each lesson (`lesson_line` in render/learner_data.py), where a point and a digest stand for the id of a unit
    * or a question: what is not on a page is only counted there. */
   unites.unpack = (course) => Object.assign({}, course, {
     lessons: course.lessons.map((lesson) => {
