@@ -131,7 +131,7 @@ def default_pages(site: Path) -> list[str]:
     language = first.split("/")[0]
     course = (site / language / "course.js").read_text("utf-8")
     structure = json.loads(course.partition("window.unitesCourse = ")[2].rstrip(";\n"))
-    lesson = structure["lessons"][0]["id"]
+    lesson = structure["lessons"][0].split(" ")[0]
     (path,) = (path for path in (site / language).glob(f"*/{lesson}.html"))
     return [first, f"{language}/{path.parent.name}/index.html", path.relative_to(site).as_posix()]
 

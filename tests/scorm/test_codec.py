@@ -16,7 +16,7 @@ from unites_mooc.editions.select import select
 from unites_mooc.model.answers import answer_hash, normalized
 from unites_mooc.model.progress import state_size
 from unites_mooc.render.context import THEME
-from unites_mooc.render.learner_data import structure
+from unites_mooc.render.learner_data import id_digest, lesson_line, structure
 from unites_mooc.translation.apply import Translated
 
 KINDS = (("s", 4, 1), ("m", 4, 2), ("m", 9, 3), ("p", 5, 5), ("t", 1, 1), ("n", 1, 1))
@@ -249,6 +249,60 @@ def test_the_build_knows_how_long_a_state_can_get(scripts: Page) -> None:
     assert len(ids) + 1 <= size.ids + 1
     assert size.survives_edits
     assert size.progress <= len(".".join(progress)) + 40, "the worst case is not far from a real one"
+
+
+def rules(scripts: Page, course_: dict[str, Any], state: dict[str, Any]) -> list[Any]:
+    """Return what the rules of progress say of a state."""
+    said = """([packed, state]) => {
+        const course = unites.unpack(packed), { lessons } = course;
+        const points = (quiz) => [quiz.id, quiz.points, unites.quizPoints(quiz, state.quizzes[quiz.id])];
+        const each = lessons.map((lesson) => [lesson.id, unites.lessonDone(lesson, state),
+            unites.share([lesson], state), lesson.quizzes.map(points)]);
+        return [unites.summary(course, state), unites.share(lessons, state), each];
+    }"""
+    return list(scripts.evaluate(said, [course_, state]))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_site_and_a_package_count_the_same(seed: int, scripts: Page) -> None:
+    """The site knows digests of the ids of units and questions, a package the ids."""
+    number = random.Random(seed)
+    full = course(number.randrange(1, 9), number.randrange(1, 8), number.randrange(0, 3), 6)
+    for lesson in full["lessons"][::2]:
+        lesson["units"] = [""]
+        for quiz in lesson["quizzes"]:
+            quiz["questions"][0][4] = 3
+    site = full | {"lessons": [lesson_line(lesson) for lesson in full["lessons"]]}
+    for state in (full_state(full, number), full_state(full, number), {"visited": {}, "quizzes": {}}):
+        state["visited"]["l0/gone"] = state["visited"]["gone/u0"] = True
+        assert rules(scripts, site, state) == rules(scripts, full, state)
+
+
+def test_two_ids_of_one_digest_are_told_apart(scripts: Page) -> None:
+    by_digest: dict[str, list[str]] = {}
+    for name in (f"unit-{index}" for index in range(5000)):
+        by_digest.setdefault(id_digest(name), []).append(name)
+    one, other = next(names for names in by_digest.values() if len(names) > 1)[:2]
+    asked = [question(name, "s", 4, 1) for name in (one, "third", other)]
+    lesson = {
+        "id": "l",
+        "units": ["first", one, "last", other],
+        "quizzes": [{"id": "q", "points": 3, "draw": 0, "questions": asked}],
+    }
+    full = {"lessons": [lesson], "required": 1, "pass": 70}
+    site = full | {"lessons": [lesson_line(lesson)]}
+    record = {"attempts": 1, "drawn": None, "answers": {}, "best": {one: 1, "third": 0, other: 0}}
+    visited = {"l/first": True, f"l/{one}": True, "l/last": True}
+    for state in (
+        {"visited": visited, "quizzes": {"q": record}},
+        {"visited": visited | {f"l/{other}": True}, "quizzes": {"q": record}},
+    ):
+        assert rules(scripts, site, state) == rules(scripts, full, state)
+
+
+def test_digests_are_those_of_the_build(scripts: Page) -> None:
+    ids = ["", "a", "one-letter", "check-when-not-to-ask", "x" * 80, *(f"u{index}" for index in range(200))]
+    assert scripts.evaluate("(ids) => ids.map(unites.digest)", ids) == [id_digest(one) for one in ids]
 
 
 @pytest.mark.parametrize(

@@ -306,6 +306,8 @@ def test_a_lesson_with_special_activities_asks_for_little(
     names = {urlsplit(url).path.rpartition("/")[2] for url in loaded if "/media/" not in url}
     assert {"more.js", "more.css", "learn.js", "course.js"} <= names
     assert len(names) <= 8, names
+    files = [site / unquote(urlsplit(url).path).lstrip("/") for url in dict.fromkeys(loaded)]
+    assert sum(file.stat().st_size for file in files if file.suffix == ".js") <= 30_000
 
 
 def test_a_part_with_a_quiz_is_done_when_it_is_answered(page: Page) -> None:

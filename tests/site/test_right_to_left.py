@@ -14,7 +14,7 @@ from unites_mooc.build.reading import read_course
 from unites_mooc.editions.select import select
 from unites_mooc.render.context import Context, Medium, make_context
 from unites_mooc.render.layout import Layout
-from unites_mooc.render.learner_data import course_data
+from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.pages import render_pages
 from unites_mooc.render.search_index import search_index
 from unites_mooc.translation.apply import Translated
@@ -82,7 +82,7 @@ def test_dates_tolerances_and_sources_are_set_apart(pages: dict[str, str]) -> No
 
 
 def test_what_a_script_fills_in_is_set_apart(pages: dict[str, str]) -> None:
-    messages = course_data(context("ar", "en"))["messages"]
+    messages = page_data(context("ar", "en"), None, "en/index.html")["messages"]
     assert messages["Best result: {percent} %"] == "أفضل نتيجة: \u2068{percent} %\u2069"
     assert messages["{done} of {total} lessons completed"] == "\u2068{done}\u2069 من \u2068{total}\u2069"
     cases = lxml_html.document_fromstring(pages["ar/cases/index.html"])

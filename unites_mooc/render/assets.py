@@ -14,6 +14,8 @@ from unites_mooc.render.files import Content, Entry, Files, SourceFile, Task, te
 from unites_mooc.render.icon import icon_file, icon_of
 from unites_mooc.render.learner_data import course_data
 from unites_mooc.render.own_style import colour_style, own_style, style_files
+from unites_mooc.render.short_names import shortened
+from unites_mooc.render.short_syntax import condensed
 from unites_mooc.render.web import update_texts
 from unites_mooc.render.web_fonts import font_faces, web_fonts
 
@@ -141,7 +143,7 @@ def media_files(context: Context) -> Files:
 
 
 def script(name: str) -> str:
-    """Return one script of the theme, without comments and indentation."""
+    """Return one script of the theme, as browsers get it."""
     return _scripts((name,))
 
 
@@ -161,7 +163,7 @@ def _styles(names: tuple[str, ...]) -> str:
 
 @cache
 def _scripts(names: tuple[str, ...]) -> str:
-    """Return scripts without comments and indentation: old phones read them too."""
+    """Return scripts without comments and indentation, with short local names: old phones read them too."""
     from rjsmin import jsmin
 
-    return str(jsmin(_joined("js", names))) + "\n"
+    return condensed(shortened(jsmin(_joined("js", names)))) + "\n"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import string
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,8 +29,9 @@ from unites_mooc.model.quiz import (
     Sorting,
     TextEntry,
 )
-from unites_mooc.render.context import Context
+from unites_mooc.render.context import Context, Medium
 
+_DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
 MESSAGES = (
     "Right.",
     "Partly right.",
@@ -71,29 +73,50 @@ MORE_MESSAGES = {
 
 
 def course_data(context: Context) -> dict[str, Any]:
-    """Return what all pages of a language share: the structure of the course, and what they may say.
+    """Return the structure of the course, which all pages of a language share.
 
-    Lessons are packed: ``[id, units, quizzes]``, a quiz ``[id, points, draw, questions]``, a question
-    ``[id, kind, size, options, full marks, points]`` without the last ones that are 1 (``unpack`` in
-    ``progress.js``).
+    Packages hold it as it is. Pages of the site hold what they count: a line for each lesson.
     """
     shape = structure(context.publication)
-    lessons = [[lesson["id"], lesson["units"], _packed(lesson["quizzes"])] for lesson in shape["lessons"]]
-    return shape | {"lessons": lessons, "messages": _said(context, MESSAGES)}
+    if context.medium is Medium.SITE:
+        shape["lessons"] = [lesson_line(lesson) for lesson in shape["lessons"]]
+    return shape
 
 
-def _packed(quizzes: list[dict[str, Any]]) -> list[list[Any]]:
+def lesson_line(lesson: dict[str, Any]) -> str:
+    """Return what the site's pages know of a lesson, as ``unpack`` in ``progress.js`` reads it.
+
+    ``lesson UNITS quiz:points QUESTIONS``, the latter for each quiz. A question is its name, with
+    ``:full marks`` and ``:points`` where they are not 1. Names stand for ids (``_names``).
+    """
+    quizzes = [f" {quiz['id']}:{quiz['points']}{_questions(quiz['questions'])}" for quiz in lesson["quizzes"]]
+    return f"{lesson['id']} {''.join(_names(lesson['units'])).removeprefix(',')}{''.join(quizzes)}"
+
+
+def _questions(questions: list[list[Any]]) -> str:
+    names = _names([question[0] for question in questions])
+    worth = [f":{full}:{points}" for _id, _kind, _size, full, points, _options in questions]
+    return "".join(
+        name + worth_.removesuffix(":1").removesuffix(":1") for name, worth_ in zip(names, worth, strict=True)
+    )
+
+
+def _names(ids: list[str]) -> list[str]:
+    """Return a point and a digest for each id; a comma and the id where another one has the same digest."""
+    digests = [id_digest(one) for one in ids]
     return [
-        [quiz["id"], quiz["points"], quiz["draw"], [_packed_question(*entry) for entry in quiz["questions"]]]
-        for quiz in quizzes
+        f".{digest}" if digests.count(digest) == 1 else f",{one}"
+        for one, digest in zip(ids, digests, strict=True)
     ]
 
 
-def _packed_question(name: str, kind: str, size: int, full: int, points: int, options: str) -> list[Any]:
-    packed: list[Any] = [name, kind, size, options, full, points]
-    while packed[-1] == 1 and len(packed) > 4:
-        packed.pop()
-    return packed
+def id_digest(text: str) -> str:
+    """Return three characters for an id, the same as ``digest`` in ``progress.js``: FNV-1a, mixed."""
+    value = 2166136261
+    for character in text:
+        value = (value ^ ord(character)) * 16777619 & 0xFFFFFFFF
+    value ^= value >> 15
+    return "".join(_DIGITS[value >> by & 63] for by in (0, 6, 12))
 
 
 def structure(publication: Publication) -> dict[str, Any]:
@@ -175,8 +198,9 @@ def page_data(
 ) -> dict[str, Any]:
     """Return what one page tells its script."""
     data: dict[str, Any] = {"page": path}
-    if messages := [text for name in scripts for text in MORE_MESSAGES[name]]:
-        data["messages"] = _said(context, messages)
+    more = (text for name in scripts for text in MORE_MESSAGES[name])
+    if messages := _said(context, (*MESSAGES, *more)):
+        data["messages"] = messages
     if isinstance(target, Lesson):
         data["lesson"] = target.meta.id
         course = context.publication.course.meta.id
@@ -185,21 +209,26 @@ def page_data(
 
 
 def _said(context: Context, messages: Iterable[str]) -> dict[str, str]:
+    """Return the texts that are said in other words."""
     words = context.interface
-    return {text: words.fillable(words.gettext(text)) for text in messages}
+    said = {text: words.fillable(words.gettext(text)) for text in messages}
+    return {text: own for text, own in said.items() if own != text}
 
 
 def _quiz_key(course: str, quiz: Quiz) -> dict[str, Any]:
     return {
         "pass": quiz.pass_percent,
         "shuffle": quiz.shuffle,
+        "draw": quiz.draw or 0,
         "questions": [_question_key(f"{course}/{quiz.id}", question) for question in quiz.questions],
     }
 
 
 def _question_key(scope: str, question: Question) -> dict[str, Any]:
-    """Return what checks an answer, and the type of interaction that an LMS is told (CMI)."""
-    common = {"id": question.id, "text": plain_text(question.prompt)[:250]}
+    """Return what checks an answer, its worth, and the type of interaction that an LMS is told (CMI)."""
+    _id, kind, _size, full, points, _options = question_structure(question)
+    common = {"id": question.id, "kind": kind, "full": full, "points": points}
+    common["text"] = plain_text(question.prompt)[:250]
     match question.answer:
         case Choice(options=options):
             key = [index for index, option in enumerate(options) if option.correct]

@@ -13,7 +13,7 @@
  * there is no room. */
 (function () {
   const unites = (window.unites = window.unites || {});
-  const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const { DIGITS, digest } = unites;
   const NONE = "~";
   const ROOM = 3800;
 
@@ -95,14 +95,6 @@
       if (typeof answer === "number") record.last = Object.assign(record.last || {}, { [question.id]: answer });
     });
     return record;
-  };
-
-  /** A digest of 18 bits: FNV-1a, of which the upper bits are mixed in. */
-  const digest = (text) => {
-    let value = 2166136261;
-    for (const character of text) value = Math.imul(value ^ character.codePointAt(0), 16777619);
-    value = (value ^ (value >>> 15)) >>> 0;
-    return [0, 6, 12].map((by) => DIGITS[(value >>> by) & 63]).join("");
   };
 
   const lines = (course) => course.lessons.map((lesson) => ({

@@ -5,8 +5,7 @@
   const page = JSON.parse(document.getElementById("page--data").textContent);
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
-  const messages = Object.assign({}, window.unitesCourse.messages, page.messages);
-  const say = (text) => messages[text];
+  const say = (text) => (page.messages || {})[text] || text;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
   const tracker = unites.findTracker();
   const notes = unites.notes(tracker.course);

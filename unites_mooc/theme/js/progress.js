@@ -8,16 +8,35 @@
 (function () {
   const unites = (window.unites = window.unites || {});
 
-  /** What course.js holds packed; a course has many questions, and most are worth one point. */
+  /** Three characters for an id, 18 bits: FNV-1a, of which the upper bits are mixed in. */
+  unites.digest = (text) => {
+    let value = 2166136261;
+    for (const character of text) value = Math.imul(value ^ character.codePointAt(0), 16777619);
+    value = (value ^ (value >>> 15)) >>> 0;
+    return [0, 6, 12].map((by) => unites.DIGITS[(value >>> by) & 63]).join("");
+  };
+  unites.DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+  const names = (text) => text.split(/,|(?=\.)/);
+
+  /** The course as the rules below take it. In a package course.js holds it as it is. On the site it has a line
+   * for each lesson (`lesson_line` in render/learner_data.py), where a point and a digest stand for the id of a unit
+   * or a question: what is not on a page is only counted there. */
   unites.unpack = (course) => Object.assign({}, course, {
-    lessons: course.lessons.map(([id, units, quizzes]) => ({
-      id, units,
-      quizzes: quizzes.map(([quiz, points, draw, questions]) => ({
-        id: quiz, points, draw,
-        questions: questions.map(([question, kind, size, options, full = 1, worth = 1]) => [question, kind, size, full, worth, options]),
-      })),
-    })),
+    lessons: course.lessons.map((lesson) => {
+      if (lesson.id) return lesson;
+      const [id, units, ...quizzes] = lesson.split(" ");
+      return {
+        id, units: names(units),
+        quizzes: quizzes.map((text) => {
+          const [[quiz, points], ...questions] = names(text).map((part) => part.split(":"));
+          return { id: quiz, points: Number(points), questions: questions.map(([name, full = 1, worth = 1]) => [name, "", 0, Number(full), Number(worth)]) };
+        }),
+      };
+    }),
   });
+  /** Whether a structure means an id by a name. */
+  const means = (name, id) => name === id || name === "." + unites.digest(id);
 
   unites.emptyState = () => ({ visited: {}, quizzes: {}, location: "", counter: 0, status: "", score: -1, generation: 0 });
 
@@ -52,24 +71,28 @@
     let points = 0;
     for (const tuple of quiz.questions) {
       const question = unites.question(tuple);
-      points += Math.min(1, (record.best[question.id] || 0) / question.full) * question.points;
+      const id = Object.keys(record.best).find((known) => means(question.id, known));
+      points += Math.min(1, (record.best[id] || 0) / question.full) * question.points;
     }
     return Math.min(points, quiz.points);
   };
 
-  unites.lessonDone = (lesson, state) =>
-    lesson.units.every((unit) => state.visited[lesson.id + "/" + unit]) &&
-    lesson.quizzes.every((quiz) => (state.quizzes[quiz.id] || { attempts: 0 }).attempts > 0);
+  /** How many units of a lesson were visited. */
+  const visited = (lesson, state) => {
+    const start = lesson.id + "/";
+    const seen = Object.keys(state.visited).filter((unit) => unit.startsWith(start)).map((unit) => unit.slice(start.length));
+    return lesson.units.filter((name) => seen.some((unit) => means(name, unit))).length;
+  };
+  const answered = (lesson, state) => lesson.quizzes.filter((quiz) => (state.quizzes[quiz.id] || { attempts: 0 }).attempts > 0).length;
+  const taken = (lesson, state) => visited(lesson, state) + answered(lesson, state);
+  const steps = (lesson) => lesson.units.length + lesson.quizzes.length;
+
+  unites.lessonDone = (lesson, state) => taken(lesson, state) === steps(lesson);
 
   /** The share of the steps (units and quizzes) of some lessons that were taken, 0 to 1. */
   unites.share = (lessons, state) => {
-    let taken = 0, all = 0;
-    for (const lesson of lessons) {
-      all += lesson.units.length + lesson.quizzes.length;
-      taken += lesson.units.filter((unit) => state.visited[lesson.id + "/" + unit]).length;
-      taken += lesson.quizzes.filter((quiz) => (state.quizzes[quiz.id] || { attempts: 0 }).attempts > 0).length;
-    }
-    return all ? taken / all : 0;
+    const sum = (count) => lessons.reduce((before, lesson) => before + count(lesson, state), 0);
+    return sum(steps) && sum(taken) / sum(steps);
   };
 
   /** What the learner has reached: { done, lessons, required, completed, scored, percent, passed, measure }. */

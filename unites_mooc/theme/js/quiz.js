@@ -37,12 +37,12 @@
   /** A share of 1 in words; what is not quite all is never 100 %. */
   unites.percent = (share) => new Intl.NumberFormat(unites.locale, { style: "percent" }).format(Math.floor(100 * share) / 100);
 
-  /** A question of the page: its structure, its key, its box, and what its kind of answer can do. */
-  const question = (tuple, key, section, say) => {
-    const kind = unites.answerKinds[tuple[1]];
-    const box = section.querySelector('[data-question="' + tuple[0] + '"]');
+  /** A question of the page: what its data say, its box, and what its kind of answer can do. */
+  const question = (data, section, say) => {
+    const kind = unites.answerKinds[data.kind];
+    const box = section.querySelector('[data-question="' + data.id + '"]');
     const shuffles = box.querySelector("[data-shuffled]");
-    const self = Object.assign(unites.question(tuple), key, {
+    const self = Object.assign({}, data, {
       box,
       shuffles,
       /** The options or items in the order of the source: every attempt shuffles these. */
@@ -63,21 +63,20 @@
   unites.startQuiz = (section, keys, page, tracker) => {
     const id = section.dataset.quiz;
     const { say } = unites;
-    const structure = tracker.course.lessons.flatMap((lesson) => lesson.quizzes).find((quiz) => quiz.id === id);
-    if (!structure || !keys) return;
+    if (!keys) return;
     const form = section.querySelector("form");
     const result = section.querySelector(".quiz-result");
     const retry = section.querySelector("[data-action=retry]");
     const check = section.querySelector("[data-action=check]");
-    const questions = structure.questions.map((tuple, index) => question(tuple, keys.questions[index], section, say));
+    const questions = keys.questions.map((data) => question(data, section, say));
     let drawn = questions;
     let began = Date.now();
 
     /** Draw and shuffle for an attempt, counted from 0; `kept` are the questions it drew, where that is known. */
     const arrange = (attempt, kept) => {
       const next = random([tracker.course.course, id, attempt].join("/"));
-      const order = keys.shuffle || structure.draw ? shuffled(questions, next) : questions;
-      drawn = kept ? order.filter((entry) => kept.includes(entry.id)) : structure.draw ? order.slice(0, structure.draw) : order;
+      const order = keys.shuffle || keys.draw ? shuffled(questions, next) : questions;
+      drawn = kept ? order.filter((entry) => kept.includes(entry.id)) : keys.draw ? order.slice(0, keys.draw) : order;
       if (!keys.shuffle) drawn = questions.filter((entry) => drawn.includes(entry));
       questions.forEach((entry) => { entry.box.hidden = !drawn.includes(entry); });
       drawn.forEach((entry, index) => {
@@ -141,7 +140,7 @@
       }
       const interactions = drawn.map((entry) => interaction(entry, answers[entry.id]));
       showAll(answers);
-      tracker.record(id, { answers, marks, interactions, drawn: structure.draw ? drawn.map((entry) => entry.id) : null });
+      tracker.record(id, { answers, marks, interactions, drawn: keys.draw ? drawn.map((entry) => entry.id) : null });
       const unit = section.closest("[data-unit]");
       if (unit && unites.answered(unit, tracker.state)) tracker.visit(page.lesson, [unit.dataset.unit]);
       retry.focus();
