@@ -47,7 +47,7 @@ def test_a_failure_is_said_once_and_success_once(
     assert shell(session).evaluate("window.said") == []
 
     retry(session).click()
-    again = "This did not work. Your progress is not saved yet. Please try again in a moment."
+    again = "That did not work. Your progress is not saved yet. Please try again soon."
     session.wait_for(lambda: said(session) == again, "an answer to the click")
     session.set_temper("plain")
     retry(session).click()
@@ -171,7 +171,7 @@ def test_save_and_exit_does_not_leave_before_it_is_saved(
     leave = shell(session).get_by_role("button", name="Save and exit")
     leave.click()
     expect(retry(session)).to_be_visible()
-    session.wait_for(lambda: said(session).startswith("This did not work."), "an answer to the click")
+    session.wait_for(lambda: said(session).startswith("That did not work."), "an answer to the click")
     assert not session.is_terminated
     expect(leave).to_be_visible()
     session.set_temper("plain")

@@ -85,7 +85,7 @@ def _messages(translate: Callable[[str], str]) -> dict[str, str]:
     """Return what the launch document says of saving, in words that learners understand."""
     failed = translate("Your progress could not be saved in the learning platform.")
     return {
-        "again": translate("This did not work. Your progress is not saved yet. Please try again in a moment."),
+        "again": translate("That did not work. Your progress is not saved yet. Please try again soon."),
         "closed": translate("You can close this window."),
         "failed": f"{failed} {translate('We try again. Please do not close this page.')}",
         "kept": f"{failed} {translate('It is kept on this device. We try again.')}",

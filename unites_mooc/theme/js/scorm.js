@@ -91,47 +91,42 @@
     const writes = mode === "normal";
     const device = uncommitted(course, version, writes ? session.get(words.learner).trim() : "");
     const began = performance.now();
-    /** What the LMS has accepted since it last failed, by element: nothing is said twice. */
-    const told = new Map();
+    /** What the LMS has last confirmed, by element. */
+    let told = new Map();
     let stored = found || "", latest = null, page = "";
     let dirty = false, saved = true, kept = false, ended = mode === "refused", timer = 0, pause = COMMIT_AFTER;
 
-    const tell = (element, value) => {
-      if (told.get(element) === String(value)) return true;
-      const accepted = session.set(element, value);
-      if (accepted) told.set(element, String(value));
-      return accepted;
-    };
-
-    /** Say what is new. It is safe when the LMS takes the state and the status; of the rest, the more the better. */
-    const write = () => {
-      const before = new Map(told);
+    /** All that the LMS should know. */
+    const values = () => {
       const { state, summary } = latest;
-      const values = [["cmi.suspend_data", unites.encode(course, state)], ...words.status(state, summary)];
-      const refused = values.filter(([element, value]) => !tell(element, value));
-      if (page) tell(words.location, page.slice(0, LOCATION_LIMIT));
-      tell(words.exit, "suspend");
-      const isNew = Boolean(refused.length) || Array.from(told).some(([element, value]) => before.get(element) !== value);
-      return { isNew, safe: !refused.some(([element]) => element === "cmi.suspend_data" || element.endsWith("_status")) };
+      const place = page ? [[words.location, page.slice(0, LOCATION_LIMIT)]] : [];
+      return [["cmi.suspend_data", unites.encode(course, state)], ...words.status(state, summary), ...place, [words.exit, "suspend"]];
     };
 
+    /** Some LMSs agree before they have stored anything: so all is said each time that there is news. It is safe
+     * when they take the state and the status; of the rest, the more the better. */
     const commit = (last) => {
       window.clearTimeout(timer);
       timer = 0;
       if (ended || !writes || !(dirty || last === true)) return true;
       const start = performance.now();
-      const { isNew, safe } = write();
-      dirty = dirty && isNew;
-      if (!dirty && last !== true) return true;
+      const news = values();
+      dirty = dirty && news.some(([element, value]) => told.get(element) !== value);
+      if (!dirty && last !== true) {
+        device.forget();
+        return true;
+      }
+      const refused = news.filter((entry) => !session.set(...entry)).map(([element]) => element);
       session.set(words.time, words.duration(performance.now() - began));
-      const ok = (session.commit() && safe) || !dirty;
+      const safe = session.commit() && !refused.some((element) => element === "cmi.suspend_data" || element.endsWith("_status"));
+      const ok = safe || !dirty;
+      told = new Map(safe ? news : []);
       pause = Math.min(COMMIT_AGAIN, Math.max(COMMIT_AFTER, 5 * (performance.now() - start)));
       dirty = !ok;
       if (ok) {
         stored = told.get("cmi.suspend_data") || stored;
         device.forget();
       } else {
-        told.clear();
         timer = window.setTimeout(commit, COMMIT_AGAIN);
       }
       if (ok !== saved) {
@@ -152,7 +147,7 @@
     const interact = (state, number, entry) => {
       const pattern = unites.cmi.patterns[entry.type];
       const key = pattern.key(entry, words), answer = pattern.answer(entry, words);
-      const values = [
+      const elements = [
         ["type", entry.type], words.moment(new Date()),
         ...(key === null ? [] : [["correct_responses.0.pattern", key]]), ["weighting", entry.points],
         ...(answer === null ? [] : [[words.response, answer]]), ["result", entry.right ? "correct" : words.wrong],
@@ -162,9 +157,9 @@
       const count = Number(session.get("cmi.interactions._count")) || 0;
       const begin = (at) => session.set(name(at, "id"), entry.id + "_" + entry.question + "_" + number);
       // An LMS may have lost some of them; one that counts takes no index beyond its own.
-      const index = [Math.max(state.counter, count), count].find(begin);
+      const index = Array.from(new Set([Math.max(state.counter, count), count])).find(begin);
       if (index === undefined) return;
-      values.forEach(([element, text]) => session.set(name(index, element), text));
+      elements.forEach(([element, text]) => session.set(name(index, element), text));
       state.counter = index + 1;
     };
 
@@ -191,7 +186,7 @@
         }
         const restored = restore(state);
         latest = { state, summary: unites.summary(course, state) };
-        tell(words.exit, "suspend");
+        session.set(words.exit, "suspend");
         if (!stored || restored) changed();
         return state;
       },
