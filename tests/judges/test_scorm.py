@@ -4,8 +4,7 @@ import zipfile
 
 import pytest
 
-from judges.scorm import EMPTY_ANSWERS, ApiCall, read
-from judges.scorm.faults import faults
+from judges.scorm import EMPTY_ANSWERS, read
 from judges.test_manifest_schema import SCORM_12, SCORM_2004
 
 # A package as small as can be: it finds the API and offers it to the test as `lms`.
@@ -149,26 +148,6 @@ def test_a_value_that_the_lms_refuses_is_a_fault(make_attempt, names):
     (fault,) = session.faults()
     assert fault.startswith(f"error {names['error']}")
     assert session.set_values(names["status"]) == []
-
-
-BEGIN = ApiCall("LMSInitialize", ("",), "true", "0", 0)
-END = ApiCall("LMSFinish", ("",), "true", "0", 9)
-
-
-@pytest.mark.parametrize(
-    ("calls", "expected"),
-    [
-        ([ApiCall("SetValue", ("cmi.location", 42), "true", "0", 1)], "an argument is no string"),
-        ([ApiCall("LMSSetValue", ("cmi.suspend_data", "x" * 4097), "true", "0", 1)], "4097"),
-        ([ApiCall("Commit", (), "true", "0", 1)], "not one empty string"),
-        ([BEGIN], "begun twice"),
-        ([END, ApiCall("LMSCommit", ("",), "false", "301", 9)], "called after the end"),
-    ],
-)
-def test_what_strict_systems_refuse_is_a_fault(calls, expected):
-    assert faults([BEGIN, END], allowed_errors=()) == []
-    found = faults([BEGIN, *calls], allowed_errors=())
-    assert any(expected in fault for fault in found), found
 
 
 LAST_WORDS = """<script>

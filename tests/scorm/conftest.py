@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,13 @@ def version(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Each version's package of the sample course, built once."""
+    return cache(lambda version: sample_package(version, tmp_path_factory.mktemp(version)))
+
+
 @pytest.fixture
-def package(version: str, tmp_path: Path) -> Path:
+def package(version: str, packages: Callable[[str], Path]) -> Path:
     """The sample course: a lesson to read, one with a quiz of two questions and three points."""
-    return sample_package(version, tmp_path)
+    return packages(version)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import Frame
 
+from support.cmi import SET, check_passed
 from support.courses import lesson
-from support.packages import course_frame, sample_package, turn
+from support.packages import answer, course_frame, sample_package, turn
 
 
 def test_interactions_say_what_was_asked_and_answered(
@@ -43,7 +44,7 @@ def test_interactions_say_what_was_asked_and_answered(
     elements = [
         call.arguments[0].split(".", 3)[3]
         for call in session.calls
-        if "interactions.0" in str(call.arguments[0])
+        if call.arguments and "interactions.0" in str(call.arguments[0])
     ]
     time = "time" if version == "scorm12" else "timestamp"
     expected = ["id", "type", time, "correct_responses.0.pattern", "weighting", response, "result", "latency"]
@@ -153,3 +154,101 @@ def test_every_kind_of_answer_is_reported_and_resumed(
     assert frame.locator('[data-question="match"]').get_by_label("One").input_value() == "1"
     assert frame.locator('[data-question="name"]').get_attribute("data-result") == "right"
     assert frame.locator('[data-question="order"]').get_attribute("data-result") == "wrong"
+
+
+WORST = """\
+## A {#a}
+
+:::{quiz} Large
+:id: large
+
+### All of them. {#all}
+
+OPTIONS
+
+### Pairs. {#pairs type=matching}
+
+PAIRS
+
+### In order. {#order type=ordering}
+
+ITEMS
+
+### Is it true? {#true}
+
+- [x] True
+- [ ] False
+
+### Say it. {#say type=text}
+
+= never mind
+:::
+"""
+
+
+def worst_lesson() -> str:
+    """Return a quiz with as many options, items and places as are allowed."""
+    names = [f"part {number}" for number in range(26)]
+    text = WORST.replace("OPTIONS", "\n".join(f"- [x] {name}" for name in names[:25]) + "\n- [ ] none")
+    text = text.replace("PAIRS", "\n\n".join(f"{name}\n: place {name[5:]}" for name in names))
+    return lesson(text.replace("ITEMS", "\n".join(f"{index}. {name}" for index, name in enumerate(names, 1))))
+
+
+def test_the_largest_answers_fit(version: str, tmp_path: Path, scorm_runtime: Callable[..., object]) -> None:
+    package = sample_package(version, tmp_path, **{"modules/01-first/01-one.md": worst_lesson()})
+    session = scorm_runtime(package).start()
+    frame = turn(session, 2)
+    frame.evaluate(
+        """() => {
+          document.querySelectorAll('[data-question=all] input').forEach((box) => { box.checked = true; });
+          document.querySelectorAll('[data-question=pairs] select').forEach((select) => {
+            select.selectedIndex = 26;
+          });
+          document.querySelectorAll('[data-question=order] select').forEach((select, index) => {
+            select.selectedIndex = 26 - index;
+          });
+        }"""
+    )
+    frame.get_by_label("False", exact=True).check()
+    frame.locator("[data-question=say] input").evaluate(
+        "(field) => { field.value = ' {lang=xx}[,]\u2028' + 'x' + '😀'.repeat(200); }"
+    )
+    frame.locator("[data-action=check]").click()
+    session.finish()
+    response = "student_response" if version == "scorm12" else "learner_response"
+    separator, joint = (",", ".") if version == "scorm12" else ("[,]", "[.]")
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    answers = [session.set_values(f"cmi.interactions.{index}.{response}") for index in range(5)]
+    assert answers[0] == [separator.join(letters)]
+    (place,) = set(answers[1][0][len(f"a{joint}") :: len(f"a{joint}a{separator}")])
+    assert answers[1] == [separator.join(f"{letter}{joint}{place}" for letter in letters)]
+    assert sorted(answers[2][0].split(separator)) == list(letters)
+    assert answers[3] == ["b"]
+    (said,) = [
+        str(call.arguments[1])
+        for call in session.calls
+        if call.arguments and call.arguments[0] == f"cmi.interactions.4.{response}"
+    ]
+    assert len(said.encode("utf-16-le")) // 2 <= 250
+    assert said.encode("utf-8"), "no character is cut in two"
+    assert session.faults() == []
+
+
+def test_an_answered_quiz_takes_few_calls(
+    version: str, package: Path, scorm_runtime: Callable[..., object]
+) -> None:
+    session = scorm_runtime(package).start()
+    frame = turn(session, 3)
+    session.player.wait_for_timeout(1500)
+    before = len(session.calls)
+    answer(frame, right=True)
+    session.player.wait_for_timeout(1500)
+    calls = session.calls[before:]
+    sets = [call for call in calls if call.name in SET]
+    questions = [call for call in sets if "interactions" in str(call.arguments[0])]
+    assert len(questions) <= 2 * 9
+    assert len(sets) - len(questions) <= 11
+    assert len(calls) - len(sets) == 3, "the number of interactions twice, and one commit"
+    check_passed(version, session.record)
+    session.finish()
+    assert session.faults() == []

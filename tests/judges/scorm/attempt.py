@@ -32,7 +32,9 @@ EMPTY_ANSWERS: Mapping[str, str] = {
 }
 """What the SCORM XBlock of Open edX answers; for ``ScormAttempt.start(answers=…)``."""
 
-Window = Literal["frame", "nested", "popup"]
+Window = Literal["frame", "nested", "foreign", "popup", "framed opener", "framed popup"]
+NAMES = {"1.2": "API", "2004": "API_1484_11"}
+POPUPS = ("popup", "framed opener", "framed popup")
 
 
 class ScormAttempt:
@@ -43,8 +45,8 @@ class ScormAttempt:
         self.package = package
         self.log = BrowserLog()
         """What the browser complained about in all sessions."""
-        self.record: dict[str, str] = {}
-        """What the LMS has kept of the sessions so far, as CMI element → value."""
+        self.records: dict[str, dict[str, str]] = {}
+        """What the LMS has kept of each learner's sessions so far, as CMI element → value."""
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self._sessions: list[ScormSession] = []
@@ -56,6 +58,7 @@ class ScormAttempt:
             },
             headers=HEADERS,
         )
+        self._foreign = StaticServer({"/lms/": HOST})
 
     def start(
         self,
@@ -64,26 +67,51 @@ class ScormAttempt:
         mode: Literal["normal", "browse", "review"] = "normal",
         answers: Mapping[str, str] | None = None,
         same_browser: bool = False,
+        temper: str = "plain",
+        learner: str = "learner-1",
+        clock: bool = False,
+        record: Mapping[str, str] | None = None,
+        named_like_the_api: bool = False,
     ) -> ScormSession:
         """Launch the package, with what the session before has left behind.
 
-        ``window``: the content stands in a frame of the player, in a frame within a frame, or
-        in a pop-up. ``answers``: values that GetValue returns in place of the real ones, to
-        play an LMS with gaps. ``same_browser``: keep the browser's own storage; otherwise the
+        ``window``: the content stands in a frame of the player, in a frame within a frame
+        (``foreign``: of another origin), in a pop-up, in a pop-up that a frame of the player has
+        opened, or in a frame of a pop-up. ``answers``: values that GetValue returns in place of
+        the real ones, to play an LMS with gaps. ``temper``: an LMS with habits, see
+        ``host/tempers.js``. ``same_browser``: keep the browser's own storage; otherwise the
         learner comes back on another device, and all that is left is what the LMS kept.
+        ``clock``: time stands until the test lets it go on. ``record``: what the LMS has kept, in
+        place of what the sessions before have left. ``named_like_the_api``: the frame between
+        player and content has an element of the name under which content looks for the API.
         """
         if self._sessions:
-            self.record = self._sessions[-1].record or self.record
+            before = self._sessions[-1]
+            self.records[before.learner] = before.record or self.records.get(before.learner, {})
         if not (same_browser and self._contexts):
             self._contexts.append(self._new_context())
         storage = f"scorm-session-{len(self._sessions)}"
         page = self._contexts[-1].new_page()
+        if clock:
+            page.clock.install()
         launch = {
             "address": f"/package/{self.package.launch}",
             "answers": dict(answers or {}),
-            "cmi": _initial_values(self.package, mode=mode, record=self.record),
-            "shell": self._put_shell(),
+            "cmi": _initial_values(
+                self.package,
+                mode=mode,
+                record=self.records.get(learner, {}) if record is None else record,
+                learner=learner,
+            ),
+            "keeps": mode == "normal",
+            "opener": self._put_host("opener.html", self._server),
+            "shell": self._put_host(
+                "shell.html",
+                self._foreign if window == "foreign" else self._server,
+                element=NAMES[self.package.version] if named_like_the_api else "place",
+            ),
             "storage": storage,
+            "temper": temper,
             "version": self.package.version,
             "window": window,
         }
@@ -92,7 +120,9 @@ class ScormAttempt:
             page,
             storage=storage,
             course_page=self._server.url(COURSE_PAGE),
-            popup=window == "popup",
+            popup=window in POPUPS,
+            framed=window not in ("popup", "framed opener"),
+            began_with=launch["cmi"],
         )
         session.frame()
         self._sessions.append(session)
@@ -103,6 +133,7 @@ class ScormAttempt:
         for context in self._contexts:
             context.close()
         self._server.close()
+        self._foreign.close()
 
     def _new_context(self) -> BrowserContext:
         context = self._browser.new_context()
@@ -115,17 +146,20 @@ class ScormAttempt:
         page = (HOST / "player.html").read_text(encoding="utf-8")
         return self._server.put("/lms/player.html", page.replace("RUNTIME", runtime).replace("LAUNCH", data))
 
-    def _put_shell(self) -> str:
-        page = (HOST / "shell.html").read_text(encoding="utf-8")
-        address = f"/package/{self.package.launch}".replace("&", "&amp;")
-        return self._server.put("/lms/shell.html", page.replace("ADDRESS", address))
+    def _put_host(self, name: str, server: StaticServer, *, element: str = "place") -> str:
+        """Serve a page of the player that leads to the content, and return its address."""
+        page = (HOST / name).read_text(encoding="utf-8").replace("PLACE", element)
+        address = self._server.url(f"package/{self.package.launch}").replace("&", "&amp;")
+        return server.put(f"/lms/{name}", page.replace("ADDRESS", address))
 
 
-def _initial_values(package: Package, *, mode: str, record: Mapping[str, str]) -> dict[str, str]:
+def _initial_values(
+    package: Package, *, mode: str, record: Mapping[str, str], learner: str
+) -> dict[str, str]:
     """Return the CMI values with which an LMS opens a session."""
     if package.version == "1.2":
-        return _initial_values_12(package, mode=mode, record=record)
-    return _initial_values_2004(package, mode=mode, record=record)
+        return {**_initial_values_12(package, mode=mode, record=record), "cmi.core.student_id": learner}
+    return {**_initial_values_2004(package, mode=mode, record=record), "cmi.learner_id": learner}
 
 
 def _initial_values_12(package: Package, *, mode: str, record: Mapping[str, str]) -> dict[str, str]:
@@ -135,7 +169,6 @@ def _initial_values_12(package: Package, *, mode: str, record: Mapping[str, str]
         entry = "resume" if record.get("cmi.core.exit") == "suspend" else ""
     return {
         **_without(record, "cmi.core.exit", "cmi.core.session_time"),
-        "cmi.core.student_id": "learner-1",
         "cmi.core.student_name": "Learner, Lena",
         "cmi.core.credit": "credit" if mode == "normal" else "no-credit",
         "cmi.core.lesson_mode": mode,
@@ -150,7 +183,6 @@ def _initial_values_2004(package: Package, *, mode: str, record: Mapping[str, st
     kept = _without(record, "cmi.exit", "cmi.session_time") if is_suspended else {}
     return {
         **kept,
-        "cmi.learner_id": "learner-1",
         "cmi.learner_name": "Lena Learner",
         "cmi.credit": "credit" if mode == "normal" else "no-credit",
         "cmi.mode": mode,

@@ -2,16 +2,18 @@
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
 from playwright.sync_api import BrowserContext, Error, Frame, Page
 
-from .faults import END, SET, faults
+from .faults import END, SET, STATUS, faults
 
 Found = TypeVar("Found")
+
+LEARNER = ("cmi.core.student_id", "cmi.learner_id")
 
 PATIENCE = 10.0
 """Seconds to wait for what a session should do; the toolkit commits about once a second."""
@@ -34,11 +36,17 @@ class ApiCall:
     """Function as the standard names it, such as ``LMSSetValue`` or ``SetValue``."""
     arguments: tuple[object, ...]
     """As they were passed, so that a number in place of a string can be seen."""
-    result: str
+    result: object
+    """As the content got it: most LMSs return texts, some real types."""
     error: str
     """The LMS's last error code after the call, ``"0"`` for none."""
     milliseconds: int
     """Time since the player was opened."""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the LMS said yes, or at least not no."""
+        return self.result is None or str(self.result).lower() == "true"
 
     def __str__(self) -> str:
         """Return the call as it would be written in a script."""
@@ -49,16 +57,29 @@ class ApiCall:
 class ScormSession:
     """A running session: the content's frames, the calls it makes, the CMI values it has set."""
 
-    def __init__(self, player: Page, *, storage: str, course_page: str, popup: bool) -> None:
+    def __init__(
+        self,
+        player: Page,
+        *,
+        storage: str,
+        course_page: str,
+        popup: bool,
+        framed: bool,
+        began_with: Mapping[str, str],
+    ) -> None:
         """Use ``player``, which has loaded the player page.
 
         ``storage`` is the prefix under which ``player.js`` keeps this session's calls and
-        record in localStorage, ``course_page`` a page of the same origin outside the player.
+        record in localStorage, ``course_page`` a page of the same origin outside the player;
+        ``framed``: the content stands in a frame of its window; ``began_with``: what the LMS knew.
         """
+        self.learner = next((began_with[name] for name in LEARNER if name in began_with), "")
+        self._statuses = [began_with[name] for name in STATUS if name in began_with]
         self.player = player
         """The page of the LMS that holds the API."""
         self.window: Page = _open_popup(player) if popup else player
         """The browser window that shows the content: the player itself or its pop-up."""
+        self._framed = framed
         self._storage = storage
         self._course_page = course_page
         self._reader = player
@@ -81,7 +102,7 @@ class ScormSession:
     @property
     def calls(self) -> list[ApiCall]:
         """Every call so far, in order."""
-        stored = self._stored()
+        stored = self._read_storage()
         return [_api_call(stored[key]) for key in sorted(stored) if key.startswith("call/")]
 
     @property
@@ -95,24 +116,24 @@ class ScormSession:
     @property
     def record(self) -> dict[str, str]:
         """The values at the last successful Commit or Terminate: what the LMS has kept."""
-        return self._stored().get("record", {})
+        return self._read_storage().get("record", {})
 
     def set_values(self, element: str) -> list[str]:
         """Return every value that the LMS took for an element, in order."""
         return [
             str(call.arguments[1])
             for call in self.calls
-            if call.name in SET and call.arguments[0] == element and call.result == "true"
+            if call.name in SET and call.arguments[0] == element and call.accepted
         ]
 
     def faults(self, *, allowed_errors: Sequence[str] = READING_NOTHING) -> list[str]:
         """Return what a strict LMS would refuse; an empty list is what most tests want."""
-        return faults(self.calls, allowed_errors=allowed_errors)
+        return faults(self.calls, allowed_errors=allowed_errors, stored=self._statuses)
 
     @property
     def is_terminated(self) -> bool:
         """Whether the content has ended the session in form."""
-        return any(call.name in END and call.result == "true" for call in self.calls)
+        return any(call.name in END and call.accepted for call in self.calls)
 
     def wait_for(self, look: Callable[[], Found | None], what: str, *, seconds: float = PATIENCE) -> Found:
         """Look until there is something true, and return it; fail when it does not come."""
@@ -127,6 +148,10 @@ class ScormSession:
     def wait_for_value(self, element: str, value: str) -> None:
         """Wait until the LMS has kept this value, which takes a Commit."""
         self.wait_for(lambda: self.record.get(element) == value, f"{element} = {value!r}")
+
+    def set_temper(self, temper: str) -> None:
+        """Change the LMS's habits in mid-session, see ``host/tempers.js``."""
+        self.player.evaluate("temper => player.setTemper(temper)", temper)
 
     def finish(self) -> dict[str, str]:
         """Leave by the LMS's own link back to the course, and return what the LMS kept.
@@ -167,11 +192,9 @@ class ScormSession:
     def _find_frame(self, address: str) -> Frame | None:
         if address:
             return next((frame for frame in self.window.frames if address in frame.url), None)
-        if self.window is not self.player:
-            return self.window.main_frame
-        return self.window.frame(name="content")
+        return self.window.frame(name="content") if self._framed else self.window.main_frame
 
-    def _stored(self) -> dict[str, dict]:
+    def _read_storage(self) -> dict[str, dict]:
         prefix = f"{self._storage}/"
         entries = self._reader.evaluate("Object.entries(localStorage)")
         return {
@@ -185,7 +208,8 @@ def _api_call(stored: dict) -> ApiCall:
 
 def _open_popup(player: Page) -> Page:
     with player.expect_popup() as opened:
-        player.get_by_role("button", name="Open").click()
+        frames = player.frames[1:] or player.frames
+        frames[0].get_by_role("button", name="Open").click()
     return opened.value
 
 

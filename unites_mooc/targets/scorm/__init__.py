@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from unites_mooc.editions.parts import launched_of
@@ -89,12 +89,7 @@ def _launch_document(context: Context, version: str) -> Content:
         "first": entry_path(context),
         "pages": [relative_url("index.html", page) for page in pages],
         "lessons": {lesson.meta.id: context.path(lesson) for lesson in publication.course.lessons},
-        "messages": {
-            "failed": translate("Your progress could not be saved. We try again; please stay on this page."),
-            "left": translate("Your progress is saved. You can close this window."),
-            "review": translate("You look at the course without being assessed."),
-            "saved": translate("Saved."),
-        },
+        "messages": _messages(translate),
     }
     values = {
         "_": translate,
@@ -108,6 +103,22 @@ def _launch_document(context: Context, version: str) -> Content:
     }
     page = template(context, "pages/shell.html").render(values)
     return text(page, publication.course.span.path)
+
+
+def _messages(translate: Callable[[str], str]) -> dict[str, str]:
+    """Return what the launch document says of saving, in words that learners understand."""
+    failed = translate("Your progress could not be saved in the learning platform.")
+    return {
+        "again": translate("That did not work. Your progress is not saved yet. Please try again soon."),
+        "closed": translate("You can close this window."),
+        "failed": f"{failed} {translate('We try again. Please do not close this page.')}",
+        "kept": f"{failed} {translate('It is kept on this device. We try again.')}",
+        "left": translate("Your progress is saved. You can close this window."),
+        "refused": translate("The learning platform did not answer. What you do now will not be saved."),
+        "review": translate("You look at the course without being assessed."),
+        "saved": translate("Saved."),
+        "trying": translate("Saving …"),
+    }
 
 
 SCORM12 = Target("scorm12", partial(render, name="scorm12"))

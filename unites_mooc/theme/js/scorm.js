@@ -6,194 +6,208 @@
   const COMMIT_AFTER = 1000;
   const COMMIT_AGAIN = 30000;
   const LOCATION_LIMIT = 255;
+  /** The status never falls: nothing, incomplete, failed, completed, passed. */
+  const STATUSES = "ifcp";
+  /** After these errors an empty text does not say that nothing is stored: general errors, and reading where
+   * no session is open. */
+  const UNREADABLE = ["101", "122", "123", "301"];
 
-  const two = (value) => String(value).padStart(2, "0");
+  const higher = (one, other) => (STATUSES.indexOf(other || " ") > STATUSES.indexOf(one || " ") ? other : one);
 
-  /** SCORM 1.2 CMITimespan: HHHH:MM:SS.cc. */
-  const timespan = (milliseconds) => {
-    const hundredths = Math.floor(milliseconds / 10);
-    const seconds = Math.floor(hundredths / 100);
-    return String(Math.floor(seconds / 3600)).padStart(4, "0") + ":" + two(Math.floor(seconds / 60) % 60) + ":" + two(seconds % 60) + "." + two(hundredths % 100);
-  };
-
-  /** SCORM 2004 timeinterval(second,10,2): PT#H#M#S. */
-  const interval = (milliseconds) => {
-    const seconds = Math.floor(milliseconds / 10) / 100;
-    return "PT" + Math.floor(seconds / 3600) + "H" + (Math.floor(seconds / 60) % 60) + "M" + Number((seconds % 60).toFixed(2)) + "S";
-  };
-
-  const letter = (index) => "abcdefghijklmnopqrstuvwxyz0123456789"[index];
-
-  const decimal = (value) => String(Math.round(value * 100) / 100);
-
-  /** Raise the status to what the learner has reached; it never falls. i < f < c < p. */
+  /** Raise the status to what the learner has reached. */
   const advance = (state, summary) => {
     const reached = !summary.completed ? "i" : !summary.scored ? "c" : summary.passed ? "p" : "f";
-    const order = "ifcp";
-    if (order.indexOf(reached) > order.indexOf(state.status || " ")) state.status = reached;
+    state.status = higher(state.status, reached);
   };
 
-  const SCORM12 = {
-    api: "API", initialize: "LMSInitialize", get: "LMSGetValue", set: "LMSSetValue", commit: "LMSCommit",
-    terminate: "LMSFinish", lastError: "LMSGetLastError",
-    mode: "cmi.core.lesson_mode", location: "cmi.core.lesson_location", exit: "cmi.core.exit",
-    time: "cmi.core.session_time", duration: timespan, separator: ",", joint: ".", range: (value) => decimals(value), wrong: "wrong", response: "student_response",
-    moment: (date) => ["time", two(date.getHours()) + ":" + two(date.getMinutes()) + ":" + two(date.getSeconds())],
-    status: (state, summary) => {
-      const values = [];
-      if (summary.scored && state.score >= 0) {
-        values.push(["cmi.core.score.raw", decimal(state.score)], ["cmi.core.score.min", "0"], ["cmi.core.score.max", "100"]);
-      }
-      values.push(["cmi.core.lesson_status", { i: "incomplete", f: "failed", c: "completed", p: "passed" }[state.status]]);
-      return values;
-    },
-    description: () => [],
-  };
+  const attempt = (what) => { try { return what(); } catch (_) { return null; } };
 
-  const SCORM2004 = {
-    api: "API_1484_11", initialize: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit",
-    terminate: "Terminate", lastError: "GetLastError",
-    mode: "cmi.mode", location: "cmi.location", exit: "cmi.exit",
-    time: "cmi.session_time", duration: interval, separator: "[,]", joint: "[.]", range: (value, by) => decimals(value - by) + "[:]" + decimals(value + by), wrong: "incorrect", response: "learner_response",
-    moment: (date) => ["timestamp", date.toISOString().replace(/\.(\d\d)\dZ$/, ".$1Z")],
-    status: (state, summary) => {
-      const values = [];
-      if (summary.scored && state.score >= 0) {
-        values.push(["cmi.score.scaled", String(Math.round(state.score * 100) / 10000)], ["cmi.score.raw", decimal(state.score)], ["cmi.score.min", "0"], ["cmi.score.max", "100"]);
-      }
-      const finished = state.status !== "i";
-      values.push(["cmi.progress_measure", finished ? "1" : String(Math.round(summary.measure * 100) / 100)]);
-      values.push(["cmi.completion_status", finished ? "completed" : "incomplete"]);
-      if (state.status === "p" || state.status === "f") values.push(["cmi.success_status", state.status === "p" ? "passed" : "failed"]);
-      return values;
-    },
-    description: (text) => [["description", text.slice(0, 250)]],
-  };
-
-  const place = (index) => "123456789abcdefghijklmnopqrstuvwxyz"[index];
-  const letters = (indexes, words) => indexes.map(letter).join(words.separator);
-  const pairs = (places, words) =>
-    places.flatMap((to, from) => (to < 0 ? [] : [letter(from) + words.joint + place(to)])).join(words.separator);
-  /** The items in the order of their places; those without one are left out. */
-  const sequence = (places, words) => {
-    const placed = places.map((to, item) => [to, item]).filter(([to]) => to >= 0).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    return letters(placed.map(([, item]) => item), words);
-  };
-  const decimals = (value) => String(Number(value.toFixed(6)));
-  const written = (text) => text.trim().replace(/\s+/g, " ").slice(0, 250);
-
-  /** How key and answer of each type of interaction are written (CMI vocabularies); null: not reported. */
-  const patterns = {
-    choice: { key: (entry, words) => letters(entry.key, words), answer: (entry, words) => letters(entry.answer, words) },
-    matching: { key: (entry, words) => pairs(entry.key, words), answer: (entry, words) => pairs(entry.answer, words) },
-    sequencing: { key: (entry, words) => sequence(entry.key, words), answer: (entry, words) => sequence(entry.answer, words) },
-    numeric: {
-      key: (entry, words) => words.range(entry.key[0], entry.key[1]),
-      answer: (entry) => (Number.isNaN(unites.parseNumber(entry.answer)) ? null : decimals(unites.parseNumber(entry.answer))),
-    },
-    "fill-in": { key: () => null, answer: (entry) => written(entry.answer) || null },
-  };
-
-  /** The API object: in this window, its parents, the opener of the top one, the opener. */
-  unites.findApi = (name) => {
+  /** The API object: in this window, its parents, then in the openers of all these and their parents.
+   * Windows of another origin are stepped over: what lies behind them may be the LMS again. */
+  unites.findApi = (name, method) => {
+    const seen = [];
     const look = (start) => {
-      let current = start;
-      for (let depth = 0; current && depth < 500; depth += 1) {
-        try {
-          if (current[name]) return current[name];
-          if (current.parent === current) return null;
-          current = current.parent;
-        } catch (_) {
-          return null;
-        }
+      const family = [];
+      for (let current = start; current && !seen.includes(current) && seen.length < 100; current = attempt(() => current.parent)) {
+        seen.push(current);
+        family.push(current);
+        const found = attempt(() => typeof current[name][method] === "function" && current[name]);
+        if (found) return found;
+      }
+      for (const member of family.reverse()) {
+        const opener = attempt(() => member.opener);
+        const found = opener && look(opener);
+        if (found) return found;
       }
       return null;
     };
-    const starts = [() => window, () => window.top.opener, () => window.opener];
-    for (const start of starts) {
-      try {
-        const found = start() && look(start());
-        if (found) return found;
-      } catch (_) { /* a window of another origin */ }
-    }
-    return null;
+    return look(window);
   };
 
-  /** The back for an LMS, or null where there is none. `report(ok)` hears of each commit. */
-  unites.scormBack = (course, version, report) => {
-    const words = version === "1.2" ? SCORM12 : SCORM2004;
-    const api = unites.findApi(words.api);
-    if (!api || String(api[words.initialize]("")) !== "true") return null;
-    const began = Date.now();
-    const get = (element) => String(api[words.get](element));
-    const set = (element, value) => String(api[words.set](element, String(value))) === "true";
-    const stored = get("cmi.suspend_data");
-    const mode = get(words.mode) || "normal";
-    const writes = mode === "normal";
-    let dirty = false, ended = false, timer = 0, latest = null, page = "", refused = false;
+  /** The functions of an API, whatever it answers: texts go out and come back, null where a call failed. */
+  const connect = (api, words) => {
+    const call = (what, ...values) => attempt(() => {
+      const answer = api[words[what]](...values);
+      return answer === undefined || answer === null ? "" : String(answer);
+    });
+    const error = () => call("lastError");
+    /** Some say nothing where the standard asks for "true": then their error code counts. */
+    const agreed = (answer) => answer === "true" || answer === "1" || (answer === "" && error() === "0");
+    return {
+      get: (element) => call("get", element) || "",
+      set: (element, value) => agreed(call("set", element, String(value))),
+      commit: () => agreed(call("commit", "")),
+      terminate: () => call("terminate", ""),
+      /** Open the session; one that the LMS says is open already is taken as it is. */
+      open: () => agreed(call("initialize", "")) || error() === words.alreadyOpen,
+      /** What an earlier session has stored, or null where nobody can say: writing would destroy it. */
+      stored: () => {
+        const text = call("get", "cmi.suspend_data");
+        return text === null || (text === "" && UNREADABLE.includes(error())) ? null : text;
+      },
+    };
+  };
 
-    const write = () => {
-      if (!latest || !writes) return;
+  /** What the LMS has not confirmed yet, on this device. Learners may share it: without an id, nothing is kept. */
+  const uncommitted = (course, version, learner) => {
+    const key = ["unites-mooc", course.course, course.edition, "scorm-" + version, learner].join("/");
+    const storage = (use) => (learner ? attempt(() => use(window.localStorage)) : null);
+    return {
+      load: () => JSON.parse(storage((device) => device.getItem(key)) || "null"),
+      save: (entry) => Boolean(storage((device) => { device.setItem(key, JSON.stringify(entry)); return true; })),
+      forget: () => storage((device) => device.removeItem(key)),
+    };
+  };
+
+  /** The back for an LMS, or null where there is none. `report(ok)` hears when saving begins to fail and when
+   * it works again. `mode` is normal, review (nothing counts) or refused (no session); only normal writes. */
+  unites.scormBack = (course, version, report) => {
+    const words = unites.cmi[version];
+    const api = unites.findApi(words.api, words.initialize);
+    if (!api) return null;
+    const session = connect(api, words);
+    const found = session.open() ? session.stored() : null;
+    const mode = found === null ? "refused" : ["browse", "review"].includes(session.get(words.mode)) ? "review" : "normal";
+    const writes = mode === "normal";
+    const device = uncommitted(course, version, writes ? session.get(words.learner).trim() : "");
+    const began = performance.now();
+    /** What the LMS has last confirmed, by element. */
+    let told = new Map();
+    let stored = found || "", latest = null, page = "";
+    let dirty = false, saved = true, kept = false, ended = mode === "refused", timer = 0, pause = COMMIT_AFTER;
+
+    /** All that the LMS should know. */
+    const values = () => {
       const { state, summary } = latest;
-      advance(state, summary);
-      const values = words.status(state, summary);
-      refused = !set("cmi.suspend_data", unites.encode(course, state));
-      values.forEach(([element, value]) => set(element, value));
-      if (page) set(words.location, page.slice(0, LOCATION_LIMIT));
-      set(words.time, words.duration(Date.now() - began));
-      set(words.exit, "suspend");
+      const place = page ? [[words.location, page.slice(0, LOCATION_LIMIT)]] : [];
+      return [["cmi.suspend_data", unites.encode(course, state)], ...words.status(state, summary), ...place, [words.exit, "suspend"]];
     };
 
-    const commit = () => {
+    /** Some LMSs agree before they have stored anything: so all is said each time that there is news. It is safe
+     * when they take the state and the status; of the rest, the more the better. */
+    const commit = (last) => {
       window.clearTimeout(timer);
       timer = 0;
-      if (ended || !writes || !dirty) return true;
-      write();
-      const ok = String(api[words.commit]("")) === "true" && !refused;
+      if (ended || !writes || !(dirty || last === true)) return true;
+      const start = performance.now();
+      const news = values();
+      dirty = dirty && news.some(([element, value]) => told.get(element) !== value);
+      if (!dirty && last !== true) {
+        device.forget();
+        return true;
+      }
+      const refused = news.filter((entry) => !session.set(...entry)).map(([element]) => element);
+      session.set(words.time, words.duration(performance.now() - began));
+      const safe = session.commit() && !refused.some((element) => element === "cmi.suspend_data" || element.endsWith("_status"));
+      const ok = safe || !dirty;
+      told = new Map(safe ? news : []);
+      pause = Math.min(COMMIT_AGAIN, Math.max(COMMIT_AFTER, 5 * (performance.now() - start)));
       dirty = !ok;
-      report(ok);
-      if (!ok) timer = window.setTimeout(commit, COMMIT_AGAIN);
+      if (ok) {
+        stored = told.get("cmi.suspend_data") || stored;
+        device.forget();
+      } else {
+        timer = window.setTimeout(commit, COMMIT_AGAIN);
+      }
+      if (ok !== saved) {
+        saved = ok;
+        report(ok);
+      }
       return ok;
     };
 
-    const interact = (state, attempt, entry) => {
-      const count = Number(get("cmi.interactions._count")) || 0;
-      const index = Math.max(state.counter, count);
-      const name = (element) => "cmi.interactions." + index + "." + element;
-      const [moment, value] = words.moment(new Date());
-      const pattern = patterns[entry.type];
+    /** Something is new: it is on the device at once, and in the LMS soon. */
+    const changed = () => {
+      advance(latest.state, latest.summary);
+      dirty = true;
+      kept = device.save({ state: unites.encode(course, latest.state), after: stored });
+      if (!timer) timer = window.setTimeout(commit, pause);
+    };
+
+    const interact = (state, number, entry) => {
+      const pattern = unites.cmi.patterns[entry.type];
       const key = pattern.key(entry, words), answer = pattern.answer(entry, words);
-      const values = [
-        ["id", entry.id + "_" + entry.question + "_" + attempt], ["type", entry.type], [moment, value],
+      const elements = [
+        ["type", entry.type], words.moment(new Date()),
         ...(key === null ? [] : [["correct_responses.0.pattern", key]]), ["weighting", entry.points],
         ...(answer === null ? [] : [[words.response, answer]]), ["result", entry.right ? "correct" : words.wrong],
-        ["latency", words.duration(entry.milliseconds)], ...words.description(entry.text),
+        ["latency", words.duration(Math.max(0, entry.milliseconds))], ...words.description(entry.text),
       ];
-      values.forEach(([element, text]) => set(name(element), text));
+      const name = (index, element) => "cmi.interactions." + index + "." + element;
+      const count = Number(session.get("cmi.interactions._count")) || 0;
+      const begin = (at) => session.set(name(at, "id"), entry.id + "_" + entry.question + "_" + number);
+      // An LMS may have lost some of them; one that counts takes no index beyond its own.
+      const index = Array.from(new Set([Math.max(state.counter, count), count])).find(begin);
+      if (index === undefined) return;
+      elements.forEach(([element, text]) => session.set(name(index, element), text));
       state.counter = index + 1;
     };
 
+    /** What an earlier session could not commit comes back; the better result stays. Its interactions are lost,
+     * so the counter is that of the LMS. */
+    const restore = (state) => {
+      const entry = attempt(device.load);
+      if (!entry || entry.state === stored) return device.forget();
+      const { counter, location } = state;
+      const other = unites.decode(course, entry.state);
+      unites.merge(state, other);
+      const isLater = entry.after === stored && other.location;
+      return Object.assign(state, { counter, location: isLater || location, status: higher(state.status, other.status) });
+    };
+
     return {
-      load: () => unites.decode(course, stored),
+      load: () => {
+        const state = unites.decode(course, stored);
+        if (!writes) return state;
+        if (!stored) {
+          state.status = words.reached(session.get);
+          const raw = state.status ? parseFloat(session.get(words.raw)) : -1;
+          if (raw >= 0) state.score = raw;
+        }
+        const restored = restore(state);
+        latest = { state, summary: unites.summary(course, state) };
+        session.set(words.exit, "suspend");
+        if (!stored || restored) changed();
+        return state;
+      },
       save: (state, change, summary) => {
         if (change.page) page = change.page;
         latest = { state, summary };
         if (ended || !writes) return;
         (change.interactions || []).forEach((entry) => interact(state, change.attempt, entry));
-        dirty = true;
-        if (!timer) timer = window.setTimeout(commit, COMMIT_AFTER);
+        changed();
       },
       commit,
-      get mode() { return mode; },
-      get ended() { return ended; },
+      mode,
+      /** Whether this device has what the LMS has not. */
+      get kept() { return kept; },
       /** Save, commit, and end the session, once. */
       terminate: () => {
-        if (ended) return true;
-        dirty = dirty || Boolean(latest);
-        const ok = commit();
+        if (ended) return;
+        commit(true);
         ended = true;
         window.clearTimeout(timer);
-        return String(api[words.terminate]("")) === "true" && ok;
+        session.terminate();
       },
     };
   };

@@ -3,22 +3,25 @@
 (function () {
   const unites = window.unites;
   const data = JSON.parse(document.getElementById("shell-data").textContent);
+  const { messages } = data;
   const course = unites.unpack(window.unitesCourse);
   const frame = document.getElementById("course-frame");
   const status = document.getElementById("shell-status");
-  const exit = document.querySelector("[data-action=exit]");
+  const [exit, retry] = ["exit", "retry"].map((name) => document.querySelector("[data-action=" + name + "]"));
   const say = (text) => { status.textContent = text; };
 
   const report = (ok) => {
     document.body.classList.toggle("not-saved", !ok);
-    if (!ok) say(data.messages.failed);
-    else if (status.textContent) say(data.messages.saved);
+    say(ok ? messages.saved : lms.kept ? messages.kept : messages.failed);
+    if (ok && document.activeElement === retry) status.focus();
+    retry.hidden = ok;
   };
   const lms = unites.scormBack(course, data.version, report);
   const tracker = unites.createTracker(course, lms || unites.localBack(course));
+  const isOpen = Boolean(lms) && lms.mode !== "refused";
   window.unitesTracker = tracker;
-  document.body.classList.add(lms ? "with-lms" : "alone");
-  if (lms && lms.mode !== "normal") say(data.messages.review);
+  document.body.classList.add(isOpen ? "with-lms" : "alone");
+  if (lms && lms.mode !== "normal") say(messages[lms.mode]);
 
   /** Where to begin: the page of the address, else the one the learner left, else the first. */
   const start = () => {
@@ -37,23 +40,28 @@
     } catch (_) { /* the frame shows another origin */ }
   };
 
-  const leave = () => {
-    if (lms) lms.terminate();
+  /** Save now, whatever time the LMS takes: first the learner reads that it is being tried. */
+  const save = (then) => {
+    say(messages.trying);
+    window.setTimeout(() => (lms.commit() ? then() : say(messages.again)), 50);
   };
 
   frame.addEventListener("load", follow);
   frame.src = start();
-  exit.hidden = !lms;
-  exit.addEventListener("click", () => {
-    const ok = lms.terminate();
-    say(ok ? data.messages.left : data.messages.failed);
+  exit.hidden = !isOpen;
+  retry.hidden = !lms || isOpen;
+  retry.addEventListener("click", () => (isOpen ? save(() => {}) : window.location.reload()));
+  exit.addEventListener("click", () => save(() => {
+    lms.terminate();
+    say(lms.mode === "normal" ? messages.left : messages.closed);
     exit.hidden = true;
-    frame.hidden = true;
+    frame.remove();
+    status.focus();
     if (window.opener) window.close();
-  });
+  }));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && lms) lms.commit();
   });
-  window.addEventListener("pagehide", leave);
+  window.addEventListener("pagehide", () => lms && lms.terminate());
   window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
 })();

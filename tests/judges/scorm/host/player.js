@@ -29,13 +29,15 @@
     },
   };
   const version = versions[launch.version];
-  const [, finish, getValue, , commit, getLastError] = version.methods;
+  const [initialize, finish, getValue, , commit, getLastError] = version.methods;
+  const roles = ["initialize", "terminate", "get", "set", "commit", "lastError"];
   const silent = 5;
   const runtime = version.create({ autocommit: false, logLevel: silent });
   const started = performance.now();
   let sequence = 0;
 
   runtime.loadFromFlattenedJSON(launch.cmi);
+  if (window.tempers[launch.temper].isOpen) runtime[initialize]("");
 
   function currentValues() {
     const values = {};
@@ -50,21 +52,47 @@
     localStorage.setItem(`${launch.storage}/${name}`, JSON.stringify(value));
   }
 
+  let temper = window.tempers[launch.temper];
+
+  function answer(method, args) {
+    if (method === getValue && args[0] in launch.answers) return launch.answers[args[0]];
+    const role = roles[version.methods.indexOf(method)];
+    const change = temper[role];
+    return change ? change(() => runtime[method](...args), ...args) : runtime[method](...args);
+  }
+
+  function lastError() {
+    try {
+      return String(answer(getLastError, []));
+    } catch {
+      return "thrown";
+    }
+  }
+
   function call(method, args) {
-    let result = runtime[method](...args);
-    const error = runtime[getLastError]();
-    if (method === getValue && args[0] in launch.answers) result = launch.answers[args[0]];
+    let result;
+    let thrown = null;
+    try {
+      result = answer(method, args);
+    } catch (error) {
+      thrown = error;
+      result = "thrown";
+    }
+    const error = lastError();
     write(`call/${String(sequence).padStart(6, "0")}`, {
       name: method,
       arguments: args.map((argument) => argument === undefined ? null : argument),
-      result,
+      result: result === undefined ? null : result,
       error,
       milliseconds: Math.round(performance.now() - started),
     });
     sequence += 1;
-    if ((method === commit || method === finish) && result === "true") {
-      write("record", currentValues());
+    if ((method === commit || method === finish) && String(result) !== "false" && !thrown && launch.keeps) {
+      const kept = currentValues();
+      if (temper.persistsAfter) window.setTimeout(write, temper.persistsAfter, "record", kept);
+      else write("record", kept);
     }
+    if (thrown) throw thrown;
     return result;
   }
 
@@ -73,19 +101,24 @@
     version.methods.map((method) => [method, (...args) => call(method, args)]),
   );
 
-  window.player = { currentValues };
+  window.player = { currentValues, setTemper: (name) => { temper = window.tempers[name]; } };
 
+  // Where the content stands: "popup" is opened by this page, "framed opener" by a frame of it;
+  // "framed popup" is a window with a frame; "nested" and "foreign" are frames in a frame.
   const place = document.getElementById("content");
-  if (launch.window === "popup") {
+  const open = { popup: launch.address, "framed popup": launch.shell }[launch.window];
+  if (open) {
     const button = document.createElement("button");
     button.textContent = "Open";
-    button.onclick = () => window.open(launch.address, "content", "width=1024,height=768");
+    button.onclick = () => window.open(open, "window", "width=1024,height=768");
     place.append(button);
   } else {
     const frame = document.createElement("iframe");
     frame.title = "Course";
-    frame.name = launch.window === "nested" ? "shell" : "content";
-    frame.src = launch.window === "nested" ? launch.shell : launch.address;
+    frame.name = launch.window === "frame" ? "content" : "shell";
+    frame.src = {
+      frame: launch.address, nested: launch.shell, foreign: launch.shell, "framed opener": launch.opener,
+    }[launch.window];
     place.append(frame);
   }
 })();
