@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,3 +156,21 @@ def test_an_element_with_the_name_of_the_api_is_no_api(
     turn(session, 2)
     session.wait_for(lambda: session.record, "a commit")
     assert count(session, INITIALIZE) == 1
+
+
+def test_an_lms_that_was_told_another_version_is_spoken_to_in_its_own(
+    version: str, package: Path, tmp_path: Path, scorm_runtime: Callable[..., object]
+) -> None:
+    # ILIAS takes the version from whoever uploads a package, and offers the functions of that one alone.
+    named, other = {"scorm12": ("1.2", "2004 4th Edition"), "scorm2004": ("2004 4th Edition", "1.2")}[version]
+    folder = tmp_path / "unpacked"
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(folder)
+    manifest = folder / "imsmanifest.xml"
+    text = manifest.read_text("utf-8")
+    manifest.write_text(text.replace(f"<schemaversion>{named}<", f"<schemaversion>{other}<"), "utf-8")
+    session = scorm_runtime(folder).start()
+    answer(turn(session, 3), right=True)
+    kept = session.finish()
+    assert session.faults() == []
+    assert kept["cmi.core.lesson_status" if other == "1.2" else "cmi.success_status"] == "passed"

@@ -258,3 +258,8 @@ class Course(Located):
             yield from module.worksheets
         yield from self.cases
         yield from self.pages
+
+
+def is_sensitive(text: Text) -> bool:
+    """Tell whether what learners write in a text must never leave their device."""
+    return isinstance(text, Worksheet) and text.meta.sensitive

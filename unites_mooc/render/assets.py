@@ -37,7 +37,8 @@ _MORE_SCRIPTS = {
 _SEARCH_SCRIPTS = ("search_engine", "search")
 _START_STYLES = ("tokens", "base", "layout", "text")
 _SHELL_STYLES = ("tokens", "base", "shell")
-_SHELL_SCRIPTS = ("progress", "answers", "placing", "entries", "codec", "tracker", "cmi", "scorm", "shell")
+_LMS_SCRIPTS = ("cmi", "reflections", "scorm", "shell")
+_SHELL_SCRIPTS = ("progress", "answers", "placing", "entries", "codec", "tracker", *_LMS_SCRIPTS)
 
 
 def page_assets(context: Context, letters: frozenset[str]) -> Files:

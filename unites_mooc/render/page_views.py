@@ -189,6 +189,7 @@ def _workbook_view(context: Context) -> PageView:
         "chapters": chapters,
         "hue_of": hue,
         "kept": kept_where(context),
+        "may_agree": context.medium is Medium.PACKAGE,
         "own_progress": context.medium is Medium.SITE,
         "sensitive": any(section.sensitive for chapter in chapters for section in chapter.sections),
     }
@@ -223,7 +224,8 @@ def kept_where(context: Context) -> str:
         )
     return _(
         "Your progress and your answers to quizzes are kept by the learning platform. What you write is kept "
-        "in this browser, on this device, and nowhere else: the platform does not get it."
+        "in this browser, on this device. The platform gets none of it, unless you agree in your workbook to "
+        "keep reflections there."
     )
 
 

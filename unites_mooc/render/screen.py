@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from unites_mooc.model.course import Worksheet
+from unites_mooc.model.course import Module, Worksheet, is_sensitive
 from unites_mooc.render.context import Medium
 from unites_mooc.render.writer import PageWriter
 
@@ -17,6 +17,22 @@ class ScreenWriter(PageWriter):
     def shows_solutions(self) -> bool:
         """Whether solutions stand in the page for readers without JavaScript."""
         return self.context.medium is Medium.SITE
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether an LMS may keep a reflection that stands here, where a learner agrees."""
+        text = self.target
+        return (
+            self.context.medium is Medium.PACKAGE
+            and text is not None
+            and not isinstance(text, Module)
+            and not is_sensitive(text)
+        )
+
+    @property
+    def workbook_url(self) -> str:
+        """The URL of the page on which a learner agrees, and takes it back."""
+        return self.url(self.context.layout.generated("workbook")) + "#workbook--lms"
 
     def reflection_note(self, reflection: str) -> str:
         """Return the key under which the answer to a reflection is kept."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Reflection
 from unites_mooc.model.contents import every_block
-from unites_mooc.model.course import Lesson, Module, Worksheet
+from unites_mooc.model.course import Lesson, Module, Worksheet, is_sensitive
 from unites_mooc.model.worksheet import Field
 from unites_mooc.render.screen import ScreenWriter, assessment_note, reflection_note, worksheet_note
 
@@ -102,7 +102,7 @@ def _sections(page: ScreenWriter, module: Module) -> Iterator[Section]:
                 title=text.meta.title,
                 url=page.url(page.context.path(text)),
                 is_worksheet=isinstance(text, Worksheet),
-                sensitive=isinstance(text, Worksheet) and text.meta.sensitive,
+                sensitive=is_sensitive(text),
                 entries=entries,
             )
 

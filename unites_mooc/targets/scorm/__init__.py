@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from unites_mooc.editions.parts import launched_of
 from unites_mooc.editions.publication import Publication
+from unites_mooc.model.blocks import Reflection
+from unites_mooc.model.contents import blocks_in
+from unites_mooc.model.course import Course, is_sensitive
 from unites_mooc.model.paths import relative_url
 from unites_mooc.render.assets import course_script, media_files, page_assets, shell_assets
 from unites_mooc.render.calendar import calendars
@@ -89,6 +92,7 @@ def _launch_document(context: Context, version: str) -> Content:
         "first": entry_path(context),
         "pages": [relative_url("index.html", page) for page in pages],
         "lessons": {lesson.meta.id: context.path(lesson) for lesson in publication.course.lessons},
+        "reflections": list(_reflections(publication.course)),
         "messages": _messages(translate),
     }
     values = {
@@ -105,19 +109,33 @@ def _launch_document(context: Context, version: str) -> Content:
     return text(page, publication.course.span.path)
 
 
+def _reflections(course: Course) -> Iterator[str]:
+    """Yield the ids of the reflections that an LMS may keep where a learner agrees."""
+    for text_ in course.texts:
+        if not is_sensitive(text_):
+            yield from (block.id for block in blocks_in(text_, Reflection))
+
+
 def _messages(translate: Callable[[str], str]) -> dict[str, str]:
     """Return what the launch document says of saving, in words that learners understand."""
     failed = translate("Your progress could not be saved in the learning platform.")
     return {
+        "agreed": translate("Your reflections are now kept in the learning platform, too."),
         "again": translate("That did not work. Your progress is not saved yet. Please try again soon."),
         "closed": translate("You can close this window."),
         "failed": f"{failed} {translate('We try again. Please do not close this page.')}",
         "kept": f"{failed} {translate('It is kept on this device. We try again.')}",
+        "later": translate("The learning platform did not answer. We try again."),
         "left": translate("Your progress is saved. You can close this window."),
+        "partly": translate(
+            "Your reflections are now kept in the learning platform, too. There is no room for all: the rest "
+            "is on this device alone."
+        ),
         "refused": translate("The learning platform did not answer. What you do now will not be saved."),
         "review": translate("You look at the course without being assessed."),
         "saved": translate("Saved."),
         "trying": translate("Saving …"),
+        "withdrawn": translate("Your reflections were deleted from your data in the learning platform."),
     }
 
 

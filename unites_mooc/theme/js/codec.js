@@ -166,7 +166,7 @@
    * what belongs to parts that are still there. */
   unites.decode = (course, text) => {
     const state = unites.emptyState();
-    const [version, hash, location, counter, status, visited, records, ids] = String(text || "").split(".");
+    const [version, hash, location, counter, status, visited, records, ids] = unites.stateIn(String(text || "")).split(".");
     if (version !== "2" || status === undefined) return state;
     state.counter = parseInt(counter, 36) || 0;
     state.status = status[0] === "-" ? "" : status[0];

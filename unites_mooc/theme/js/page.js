@@ -8,7 +8,7 @@
   const say = (text) => (page.messages || {})[text] || text;
   const all = (selector) => Array.from(document.querySelectorAll(selector));
   const tracker = unites.findTracker();
-  const notes = unites.notes(tracker.course);
+  const notes = unites.notes(tracker.course, tracker.owner);
   const lessons = tracker.course.lessons;
 
   /** Say something at the lower edge of the window, for eyes and ears. */

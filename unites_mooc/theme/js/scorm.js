@@ -80,27 +80,35 @@
   };
 
   /** The back for an LMS, or null where there is none. `report(ok)` hears when saving begins to fail and when
-   * it works again. `mode` is normal, review (nothing counts) or refused (no session); only normal writes. */
-  unites.scormBack = (course, version, report) => {
-    const words = unites.cmi[version];
-    const api = unites.findApi(words.api, words.initialize);
-    if (!api) return null;
-    const session = connect(api, words);
+   * it works again; `attach(owner)` returns the reflections of who learns. `mode` is normal, review (nothing counts) or refused (no session); only normal writes. */
+  unites.scormBack = (course, version, report, attach) => {
+    /** Some LMSs ask the uploader for the version, and offer only that one: whoever answers is spoken to. */
+    const api = (words) => unites.findApi(words.api, words.initialize);
+    const words = [version, "1.2", "2004"].map((name) => unites.cmi[name]).find(api);
+    if (!words) return null;
+    const session = connect(api(words), words);
     const found = session.open() ? session.stored() : null;
     const mode = found === null ? "refused" : ["browse", "review"].includes(session.get(words.mode)) ? "review" : "normal";
     const writes = mode === "normal";
-    const device = uncommitted(course, version, writes ? session.get(words.learner).trim() : "");
+    const owner = found === null ? "" : session.get(words.learner).trim();
+    const device = uncommitted(course, version, writes ? owner : "");
+    const reflections = attach(owner);
     const began = performance.now();
     /** What the LMS has last confirmed, by element. */
     let told = new Map();
     let stored = found || "", latest = null, page = "";
     let dirty = false, saved = true, kept = false, ended = mode === "refused", timer = 0, pause = COMMIT_AFTER;
 
+    const text = () => {
+      const own = unites.encode(course, latest.state);
+      return own + reflections.behind(own.length);
+    };
+
     /** All that the LMS should know. */
     const values = () => {
       const { state, summary } = latest;
       const place = page ? [[words.location, page.slice(0, LOCATION_LIMIT)]] : [];
-      return [["cmi.suspend_data", unites.encode(course, state)], ...words.status(state, summary), ...place, [words.exit, "suspend"]];
+      return [["cmi.suspend_data", text()], ...words.status(state, summary), ...place, [words.exit, "suspend"]];
     };
 
     /** Some LMSs agree before they have stored anything: so all is said each time that there is news. It is safe
@@ -140,7 +148,7 @@
     const changed = () => {
       advance(latest.state, latest.summary);
       dirty = true;
-      kept = device.save({ state: unites.encode(course, latest.state), after: stored });
+      kept = device.save({ state: text(), after: stored });
       if (!timer) timer = window.setTimeout(commit, pause);
     };
 
@@ -179,6 +187,7 @@
       load: () => {
         const state = unites.decode(course, stored);
         if (!writes) return state;
+        reflections.take(stored, attempt(device.load));
         if (!stored) {
           state.status = words.reached(session.get);
           const raw = state.status ? parseFloat(session.get(words.raw)) : -1;
@@ -197,8 +206,16 @@
         (change.interactions || []).forEach((entry) => interact(state, change.attempt, entry));
         changed();
       },
+      /** The learner has written, agreed, or taken that back: say so, now or soon. Returns what was confirmed. */
+      told: (now) => {
+        changed();
+        const ok = !now || commit();
+        return { ok, text: stored };
+      },
       commit,
       mode,
+      owner,
+      reflections,
       /** Whether this device has what the LMS has not. */
       get kept() { return kept; },
       /** Save, commit, and end the session, once. */

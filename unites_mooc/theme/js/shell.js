@@ -16,8 +16,9 @@
     if (ok && document.activeElement === retry) status.focus();
     retry.hidden = ok;
   };
-  const lms = unites.scormBack(course, data.version, report);
-  const tracker = unites.createTracker(course, lms || unites.localBack(course));
+  const attach = (owner) => unites.reflections(data.reflections, unites.notes(course, owner));
+  const lms = unites.scormBack(course, data.version, report, attach);
+  const tracker = unites.createTracker(course, lms || unites.localBack(course), lms ? lms.owner : "");
   const isOpen = Boolean(lms) && lms.mode !== "refused";
   window.unitesTracker = tracker;
   document.body.classList.add(isOpen ? "with-lms" : "alone");
@@ -37,6 +38,7 @@
       frame.title = document.title;
       const page = data.pages.find((entry) => frame.contentWindow.location.pathname.endsWith("/" + entry));
       if (page) window.history.replaceState(null, "", "#" + page);
+      if (lms && lms.mode === "normal") unites.attendReflections(frame.contentDocument, lms.reflections, messages, lms.told);
     } catch (_) { /* the frame shows another origin */ }
   };
 

@@ -5,7 +5,8 @@
 (function () {
   const unites = (window.unites = window.unites || {});
 
-  unites.createTracker = (course, back) => {
+  /** `owner` is who learns, where an LMS says it: devices are shared. */
+  unites.createTracker = (course, back, owner) => {
     const state = back.load();
     const listeners = [];
     const changed = (change) => {
@@ -16,7 +17,7 @@
       listeners.slice().forEach((listener) => listener());
     };
     return {
-      course, state,
+      course, state, owner,
       summary: () => unites.summary(course, state),
       /** Hear of changes; returns the function that ends it. */
       subscribe: (listener) => {
@@ -118,9 +119,9 @@
     return unites.createTracker(course, unites.localBack(course));
   };
 
-  /** What the learner writes: kept on this device, never in the state that an LMS gets. */
-  unites.notes = (course) => {
-    const prefix = "unites-mooc/" + course.course + "/" + course.edition + "/note/";
+  /** What the learner writes: kept on this device, for each learner of an LMS apart. */
+  unites.notes = (course, owner) => {
+    const prefix = "unites-mooc/" + course.course + "/" + course.edition + (owner ? "/of/" + owner : "") + "/note/";
     return {
       get: (key) => { try { return window.localStorage.getItem(prefix + key); } catch (_) { return null; } },
       set: (key, value) => {
