@@ -6,7 +6,7 @@ Each stage does nothing where nothing has changed since it last ran.
 import subprocess
 import sys
 
-from . import browser, locks, needs, npm_packages, packages, virtual_environment
+from . import browser, locks, needs, npm_packages, open_edx, packages, virtual_environment
 from .report import ObstacleError, say
 
 
@@ -32,6 +32,7 @@ def test() -> None:
     check()
     npm_packages.provide_if_possible()
     browser.provide_if_possible()
+    open_edx.provide_if_possible()
 
 
 def lock() -> None:

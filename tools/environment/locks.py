@@ -15,12 +15,15 @@ from .virtual_environment import OLDEST, PYTHON
 
 UV = "uv==0.13.9"
 
+XBLOCK = "tests/judges/open_edx/requirements"
+
 LOCKS = {
-    "requirements.lock": ("--group", "build", "--extra", "serve"),
-    "requirements-dev.lock": ("--group", "dev", "--constraint", "requirements.lock"),
+    "requirements.lock": ("pyproject.toml", "--group", "build", "--extra", "serve"),
+    "requirements-dev.lock": ("pyproject.toml", "--group", "dev", "--constraint", "requirements.lock"),
+    f"{XBLOCK}.lock": (f"{XBLOCK}.in",),
 }
-"""Lock files in the order in which they are written, and what goes in besides the project's
-dependencies: a dependency group of ``pyproject.toml``, and versions that must agree."""
+"""Lock files in the order in which they are written, and what goes in: the dependencies of the project,
+and with them a dependency group of ``pyproject.toml`` and versions that must agree; or a list of their own."""
 
 UV_OPTIONS = (
     "--universal",
@@ -46,7 +49,7 @@ def _write_python_locks(options: tuple[str, ...]) -> None:
         uv = Path(folder) / "bin" / "uv"
         for lock, inputs in LOCKS.items():
             say(f"writing {lock}")
-            command = [str(uv), "pip", "compile", "pyproject.toml", *inputs, *UV_OPTIONS, *options]
+            command = [str(uv), "pip", "compile", *inputs, *UV_OPTIONS, *options]
             subprocess.run([*command, "--quiet", "--output-file", lock], check=True, cwd=ROOT)
 
 

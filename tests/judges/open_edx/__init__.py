@@ -1,22 +1,22 @@
 """The SCORM XBlock of Open edX (``openedx-scorm-xblock`` on PyPI): its own import, scripts and handlers.
 
-It needs Django and XBlock, which nothing else here does, so it runs in a Python of its own, named by
-``UNITES_XBLOCK_PYTHON``; without one the tests are skipped. ``server.py`` runs there.
+It needs Django and XBlock, which nothing else here does, so it runs in a Python environment of its own,
+which ``make test`` makes inside the project's. ``server.py`` runs there.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
-import pytest
+from ..availability import missing
 
-PYTHON = "UNITES_XBLOCK_PYTHON"
+PYTHON = Path(sys.prefix) / "open-edx/bin/python"
 SERVER = Path(__file__).parent / "server.py"
 
 
@@ -36,13 +36,9 @@ class OpenEdx:
 @contextmanager
 def imported(package: Path, folder: Path) -> Iterator[OpenEdx]:
     """Import a package as Studio does, and serve the learner's page."""
-    python = os.environ.get(PYTHON)
-    if not python:
-        pytest.skip(
-            f"the SCORM XBlock is missing: python3 -m venv xblock && xblock/bin/pip install "
-            f"openedx-scorm-xblock django, then set {PYTHON}=xblock/bin/python"
-        )
-    with subprocess.Popen([python, SERVER, package, folder], stdout=subprocess.PIPE, text=True) as server:
+    if not (PYTHON.parents[1] / ".setup").exists():
+        missing("the SCORM XBlock of Open edX")
+    with subprocess.Popen([PYTHON, SERVER, package, folder], stdout=subprocess.PIPE, text=True) as server:
         try:
             address = server.stdout.readline().strip() if server.stdout else ""
             assert address, "the server has not started"
