@@ -22,8 +22,8 @@ LOCKS = {
     "requirements-dev.lock": ("pyproject.toml", "--group", "dev", "--constraint", "requirements.lock"),
     f"{XBLOCK}.lock": (f"{XBLOCK}.in",),
 }
-"""Lock files in the order in which they are written, and what goes in: the dependencies of the project,
-and with them a dependency group of ``pyproject.toml`` and versions that must agree; or a list of their own."""
+"""Lock files in the order in which they are written, and what goes in: the dependencies of the project, with
+a dependency group of ``pyproject.toml`` and versions that must agree; or a list of their own."""
 
 UV_OPTIONS = (
     "--universal",

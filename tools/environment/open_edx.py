@@ -1,6 +1,7 @@
 """The SCORM XBlock of Open edX, which imports and plays packages in the tests.
 
-It has a Python environment of its own, ``.venv/open-edx``: it needs Django and XBlock, and nothing else here does.
+It has a Python environment of its own, ``.venv/open-edx``: it needs Django and XBlock, which nothing else
+here does.
 """
 
 import hashlib
