@@ -78,7 +78,7 @@ def test_what_the_course_reports_is_shown_and_the_next_session_goes_on(
 
     opened.get_by_role("button", name="Begin next session").click()
     frame = course(opened)
-    assert frame.url.endswith("/first/two.html")
+    assert frame.url.endswith("/lesson-two.html")
     assert frame.get_by_label("That one", exact=True).is_checked()
     frame.locator("[data-action=retry]").click()
     answer(frame, right=True)
@@ -91,15 +91,15 @@ def test_what_the_course_reports_is_shown_and_the_next_session_goes_on(
 
 def test_a_new_learner_begins_at_nothing_and_a_reload_goes_on(opened: Page) -> None:
     turned(opened, 2)
-    expect(fact(opened, "Place")).to_contain_text("/first/one.html")
+    expect(fact(opened, "Place")).to_contain_text("/lesson-one.html")
     opened.reload()
-    assert course(opened).url.endswith("/first/one.html")
+    assert course(opened).url.endswith("/lesson-one.html")
     assert "unites-mooc-lms/sample-public-en-scorm12.zip" in opened.evaluate(
         "Object.keys(localStorage).join()"
     )
     opened.get_by_role("button", name="New learner").click()
     expect(opened.locator("#said")).to_contain_text("A new learner has begun")
-    assert course(opened).url.endswith("/pages/index.html")
+    assert course(opened).url.endswith("/pages/home.html")
     expect(opened.locator("#calls .session")).to_have_text(["Session 1"])
 
 
@@ -117,11 +117,11 @@ def test_values_say_what_became_of_them_at_the_last_save(opened: Page) -> None:
 def test_a_platform_with_gaps_gives_the_state_alone(version: str, opened: Page) -> None:
     choose(opened, version)
     turned(opened, 2)
-    expect(fact(opened, "Place")).to_contain_text("/first/one.html")
+    expect(fact(opened, "Place")).to_contain_text("/lesson-one.html")
     opened.locator("#manner").select_option("gaps")
     opened.get_by_role("button", name="Leave the course").click()
     opened.get_by_role("button", name="Begin next session").click()
-    assert course(opened).url.endswith("/first/one.html")
+    assert course(opened).url.endswith("/lesson-one.html")
     asked = opened.locator("#calls tr", has_text="cmi.mode" if version == "2004" else "lesson_mode").last
     expect(asked.locator("td").nth(3)).to_have_text("")
 

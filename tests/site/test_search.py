@@ -276,7 +276,7 @@ def test_in_a_package_results_open_in_the_frame(
     frame.get_by_role("link", name="Search").click()
     frame.get_by_role("searchbox").fill("flats")
     frame.get_by_role("dialog").get_by_role("link", name="Housing").click()
-    frame.wait_for_url("**/pages/first/one.html?find=flats#housing")
+    frame.wait_for_url("**/pages/lesson-one.html?find=flats#housing")
     expect(frame.get_by_role("heading", name="Housing")).to_be_in_viewport()
     assert session.faults() == []  # type: ignore[attr-defined]
     session.finish()  # type: ignore[attr-defined]
