@@ -89,7 +89,7 @@ def test_files_of_drawings_are_there_where_something_needs_them(site: Path) -> N
     with zipfile.ZipFile(next((site / "en/files").glob("*scorm12.zip"))) as package:
         names = [Path(name).name[:5] for name in package.namelist() if name.endswith(".svg")]
         pages = [
-            package.read(name).decode() for name in package.namelist() if name.endswith("first/one.html")
+            package.read(name).decode() for name in package.namelist() if name.endswith("lesson-one.html")
         ]
     assert sorted(names) == ["icon.", "movin", "white"]
     assert pages[0].count('<svg class="drawing') == 4

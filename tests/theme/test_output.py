@@ -99,7 +99,7 @@ def test_packages_have_the_look_too(themed: Path) -> None:
         files = {name: archive.read(name) for name in archive.namelist()}
     assert {"assets/icon.png", "assets/shell.css"} <= set(files)
     assert b"--hue-1:#8a1538" in files["assets/shell.css"]
-    assert b"greeting" in files["pages/index.html"]
+    assert b"greeting" in files["pages/home.html"]
     assert any(name.startswith("assets/own-dots-") for name in files)
     assert b'href="assets/own-dots-' in files["imsmanifest.xml"]
 

@@ -162,6 +162,9 @@
     return text.length + ids.length > ROOM ? text : text + ids;
   };
 
+  /** What a text from an LMS says of the state: what a learner agreed to keep there stands behind a "!". */
+  unites.stateIn = (text) => text.split("!")[0];
+
   /** The state that a text holds. Of a text of another structure: status, score, counter, and of the rest
    * what belongs to parts that are still there. */
   unites.decode = (course, text) => {

@@ -37,9 +37,6 @@
     return letters.slice(0, fits).join("") + (fits < letters.length ? MORE : "");
   };
 
-  /** The state in a text from an LMS, without what a learner wrote. */
-  unites.stateIn = (text) => text.split(MARK)[0];
-
   /** The reflections of a course: `ids` of those that may be kept, `notes` on the device. */
   unites.reflections = (ids, notes) => {
     let agreed = false, order = [];
