@@ -90,6 +90,21 @@ def test_a_file_leaves_out_what_is_sensitive_unless_it_is_asked_for(page: Page) 
     assert notes["worksheet/sheet/line"] == "Ana"
 
 
+def test_what_was_written_in_a_worksheet_that_is_gone_may_be_sensitive_too(page: Page) -> None:
+    page.goto(address("workbook.html", unites))
+    asked = page.get_by_label("marked as sensitive")
+    expect(asked).to_be_hidden()
+    page.evaluate("unites.notesOfCourse.set('worksheet/gone/names', 'Ana')")
+    page.reload()
+    expect(asked).to_be_visible()
+    for agreed in (False, True):
+        asked.set_checked(agreed)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save as a file").click()
+        notes = json.loads(Path(download.value.path()).read_text("utf-8"))["notes"]
+        assert ("worksheet/gone/names" in notes) == agreed
+
+
 @pytest.fixture
 def other_device(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context()

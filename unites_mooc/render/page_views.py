@@ -191,7 +191,6 @@ def _workbook_view(context: Context) -> PageView:
         "kept": kept_where(context),
         "may_agree": context.medium is Medium.PACKAGE,
         "own_progress": context.medium is Medium.SITE,
-        "sensitive": any(section.sensitive for chapter in chapters for section in chapter.sections),
     }
     return PageView(writer=writer, template="workbook", title=_("Workbook"), values=values, scripts=("own",))
 

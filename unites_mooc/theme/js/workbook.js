@@ -11,9 +11,10 @@
   const action = (name) => document.querySelector("[data-action=" + name + "]");
   const tell = (text, values) => { status.textContent = unites.fill(say(text), values || {}); };
   const holds = (key) => document.querySelector('[data-shows="' + CSS.escape(key) + '"]');
+  /** Of a worksheet that is gone, nobody can say any more that it was not sensitive. */
   const isSensitive = (key) => {
     const cell = holds(key);
-    return Boolean(cell && cell.closest("[data-sensitive]"));
+    return cell ? Boolean(cell.closest("[data-sensitive]")) : key.startsWith("worksheet/");
   };
 
   /** What a kept value says: choices are kept as the numbers of their options. */
@@ -52,12 +53,14 @@
     document.querySelector(".workbook-empty").hidden = shown;
     action("print").hidden = !shown;
     showLeftovers(kept);
+    const asked = document.querySelector("[data-sensitive]") || Object.keys(kept).some(isSensitive);
+    document.getElementById("workbook--sensitive").parentElement.hidden = !asked;
   };
 
   /** Hand a file to the browser, which asks where to put it. */
   const save = () => {
     const sensitive = document.getElementById("workbook--sensitive");
-    const kept = Object.entries(notes.all()).filter(([key]) => !isSensitive(key) || (sensitive && sensitive.checked));
+    const kept = Object.entries(notes.all()).filter(([key]) => !isSensitive(key) || sensitive.checked);
     const course = tracker.course;
     const data = { format: FORMAT, version: 1, course: course.course, edition: course.edition, notes: Object.fromEntries(kept), progress: tracker.state };
     const link = document.createElement("a");
