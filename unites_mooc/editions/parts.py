@@ -30,8 +30,9 @@ def parts_of(publication: Publication) -> tuple[Publication, ...]:
 
 
 def launched_of(publication: Publication) -> tuple[Publication, ...]:
-    """Return what an LMS launches of a publication: the course, or each module."""
-    return parts_of(publication) if publication.settings.sco == "module" else (publication,)
+    """Return what an LMS launches of a publication: each module where that is asked for, or the course."""
+    parts = parts_of(publication) if publication.settings.sco == "module" else ()
+    return parts or (publication,)
 
 
 def _part(publication: Publication, number: int, module: Module) -> Publication:

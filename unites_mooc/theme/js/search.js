@@ -8,7 +8,7 @@
   const { unites } = window;
   const link = document.querySelector(".search-link");
   const page = document.querySelector("[data-search]");
-  const notes = unites.notes(window.unitesCourse);
+  const notes = unites.notesOfCourse;
   const LIMIT = page ? 100 : 8;
   let index, focus;
   if (unites.search) return;
