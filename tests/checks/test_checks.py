@@ -9,6 +9,8 @@ import pytest
 from support.courses import COURSE, LESSON, MODULE, PIXEL, QUIZ_LESSON, lesson, write_course
 from support.flaws import flaws, placed
 from unites_mooc.build.reading import read_course
+from unites_mooc.diagnostics import Diagnostic
+from unites_mooc.model.settings import Sco
 
 ONE = "modules/01-first/01-one.md"
 PRINTED = COURSE.replace("[site, scorm12, scorm2004]", "[site, pdf]")
@@ -145,23 +147,54 @@ def test_a_script_without_a_typeface_is_named_once_in_a_file(tmp_path: Path) -> 
     ]
 
 
-def test_a_course_that_no_lms_could_keep(tmp_path: Path) -> None:
-    questions = [f"### Q {{#q{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(900)]
-    some, many = (
-        lesson(f"## A {{#a}}\n\n:::{{quiz}} Q\n:id: q\n\n{''.join(asked)}:::\n", id="two")
-        for asked in (questions[:300], questions)
-    )
-    assert flaws(write_course(tmp_path, {"modules/01-first/02-two.md": some})) == []
-    assert flaws(write_course(tmp_path, {"modules/01-first/02-two.md": many})) == [
-        "course/course.yaml:1 edits-lose-progress"
-    ]
-    more = many.replace(
-        ":::\n", "".join(f"### Q {{#z{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(1100)) + ":::\n"
-    )
-    files = {"modules/01-first/02-two.md": more}
-    assert flaws(write_course(tmp_path, files)) == ["course/course.yaml:1 state-too-large"]
+def asked(count: int, name: str) -> str:
+    """Return a quiz of some questions."""
+    questions = "".join(f"### Q {{#{name}-{n}}}\n\n- [x] x\n- [ ] y\n\n" for n in range(count))
+    return f"## A {{#a}}\n\n:::{{quiz}} Q\n:id: {name}\n\n{questions}:::\n"
+
+
+def judged(root: Path, sco: Sco) -> list[Diagnostic]:
+    """Return what is said of the space in an LMS."""
+    codes = {"state-too-large", "edits-lose-progress"}
+    return [item for item in read_course(root, sco)[1] if item.code in codes]
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        (300, []),
+        (900, ["course/course.yaml:1 edits-lose-progress"]),
+        (2000, ["course/course.yaml:1 state-too-large"]),
+    ],
+)
+def test_a_course_that_no_lms_could_keep(tmp_path: Path, count: int, expected: list[str]) -> None:
+    files = {"modules/01-first/02-two.md": lesson(asked(count, "q"), id="two")}
+    assert flaws(write_course(tmp_path / "packaged", files)) == expected
     site_only = {**files, "course/course.yaml": COURSE.replace(", scorm12, scorm2004", "")}
-    assert flaws(write_course(tmp_path, site_only)) == []
+    assert flaws(write_course(tmp_path / "site", site_only)) == []
+
+
+def test_modules_that_are_launched_on_their_own_have_room_each(tmp_path: Path) -> None:
+    files = {
+        "modules/01-first/02-two.md": lesson(asked(400, "q"), id="two"),
+        "modules/02-second/module.yaml": "id: second\ntitle: The second\n",
+        "modules/02-second/01-three.md": lesson(asked(400, "r"), id="three"),
+    }
+    root = write_course(tmp_path, files)
+    [whole] = judged(root, "course")
+    assert whole.code == "edits-lose-progress"
+    assert "By module, the marks of their ids included: `first` 3,253, `second` 3,246." in whole.message
+    assert "`q` 1,204, `r` 1,204" in whole.message
+    assert "Build packages with `--sco module`, which have room for each module" in whole.hint
+    assert judged(root, "module") == []
+
+
+def test_a_module_that_is_too_large_alone_is_named(tmp_path: Path) -> None:
+    files = {"modules/01-first/02-two.md": lesson(asked(2000, "q"), id="two")}
+    [flaw] = judged(write_course(tmp_path, files), "module")
+    assert (flaw.span.path, flaw.code) == ("modules/01-first/module.yaml", "state-too-large")
+    assert "in module `first` can take 6," in flaw.message
+    assert "--sco" not in flaw.hint
 
 
 def test_completion_that_cannot_be_reached(tmp_path: Path) -> None:

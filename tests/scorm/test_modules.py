@@ -179,6 +179,27 @@ def test_each_module_takes_its_share_of_the_lessons(rule: str, required: list[in
     assert [f'"required":{count}' in text for count, text in zip(required, texts, strict=True)] == [True] * 3
 
 
+def test_a_module_of_worksheets_is_complete_once_it_was_opened(
+    version: str, tmp_path: Path, scorm_runtime: Callable[..., object]
+) -> None:
+    sheet = (
+        "---\nid: w\ntitle: A sheet\npurpose: To write.\n---\n\n"
+        ":::{field} Aims\n:id: aims\n:type: text\n:::\n"
+    )
+    more = {
+        "modules/04-tools/module.yaml": "id: tools\ntitle: Tools\n",
+        "modules/04-tools/worksheets/w.md": sheet,
+    }
+    package = sample_package(version, tmp_path, BY_MODULE, **SECOND, **more)
+    session = scorm_runtime(package, "item-sample-tools").start()
+    frame = turn(session)
+    frame.get_by_role("link", name="A sheet").first.click()
+    frame.wait_for_url("**/pages/tools/worksheet-w.html")
+    done = session.finish()
+    assert session.faults() == []
+    assert done[STATUS[version]] == "completed"
+
+
 def test_the_third_edition_is_named_where_it_is_asked_for(
     tmp_path: Path, manifest_schema: Callable[..., list[str]]
 ) -> None:

@@ -162,7 +162,7 @@ def test_a_package_has_one_edition_and_one_language(
     monkeypatch.setattr("unites_mooc.build.memo.default_cache_folder", lambda: cache)
     code, _, err = run("--lms", "--port", "0", "--lang", "en", archives[0])
     assert code == 2
-    assert "leave out --edition and --lang" in err
+    assert "leave out --edition, --lang and --sco" in err
     (tmp_path / "a.zip").write_bytes(b"PK")
     code, _, err = run("--lms", "--port", "0", tmp_path / "a.zip")
     assert code == 2

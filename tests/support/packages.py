@@ -22,7 +22,8 @@ def sample_package(version: str, folder: Path, settings: OutputSettings | None =
         cache=SHARED_CACHE,
         settings=settings or OutputSettings(),
     )
-    assert build(options, lambda *_: None).succeeded
+    result = build(options, lambda *_: None)
+    assert result.succeeded, result.diagnostics
     return folder / f"out/public/scorm/sample-public-en-{version}.zip"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from unites_mooc.build.fingerprint import fingerprint
 from unites_mooc.build.memo import Memo
 from unites_mooc.diagnostics import Diagnostic, as_object, from_object
+from unites_mooc.model.settings import Sco
 
 _LIBRARIES = (
     "Jinja2",
@@ -23,20 +24,20 @@ _LIBRARIES = (
 """Libraries that have a say in what is found."""
 
 
-def check_course(root: Path, cache: Path | None) -> tuple[Diagnostic, ...]:
-    """Return all flaws of a course, in order of place.
+def check_course(root: Path, cache: Path | None, sco: Sco = "course") -> tuple[Diagnostic, ...]:
+    """Return all flaws of a course, in order of place; ``sco`` is what an LMS is to launch.
 
     Heavy libraries are imported only where the course has to be read.
     """
     memo = Memo(cache)
     before = fingerprint(root)
-    key = f"check {before}"
+    key = f"check {before} {sco}"
     known = memo.get(key, _LIBRARIES)
     if known is not None:
         return tuple(map(from_object, json.loads(known)))
     from unites_mooc.build.reading import read_course
 
-    _course, diagnostics = read_course(root)
+    _course, diagnostics = read_course(root, sco)
     if fingerprint(root) == before:
         objects = [as_object(item) for item in diagnostics]
         memo.put(key, _LIBRARIES, json.dumps(objects).encode())

@@ -104,7 +104,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     Raises ``UnknownChoiceError`` and ``OutputError`` for wrong usage.
     """
     progress("Reading", 0, 1)
-    course, diagnostics = read_course(options.root)
+    course, diagnostics = read_course(options.root, options.settings.sco)
     if course is None or stops(diagnostics, strict=options.strict):
         return BuildResult(diagnostics)
     plan = _plan(course, options)

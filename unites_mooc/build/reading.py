@@ -12,6 +12,7 @@ from unites_mooc.catalogue.allow import needlessly_allowed, wrongly_allowed
 from unites_mooc.checks import run_checks
 from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
 from unites_mooc.model.course import Course
+from unites_mooc.model.settings import Sco
 from unites_mooc.source.loader import load_course
 from unites_mooc.translation.apply import translate
 
@@ -19,16 +20,16 @@ _OF_ALL_FILES = frozenset({"byte-order-mark", "windows-line-ends"})
 """Hints on how an editor stores files."""
 
 
-def read_course(root: Path) -> tuple[Course | None, tuple[Diagnostic, ...]]:
+def read_course(root: Path, sco: Sco = "course") -> tuple[Course | None, tuple[Diagnostic, ...]]:
     """Load a course, drafts included, and run all checks; all flaws are returned at once.
 
     The course is None where there is no ``course.yaml``; where that file has errors, the rest is
-    checked all the same.
+    checked all the same. ``sco`` is what an LMS is to launch of its packages.
     """
     course, found = load_course(root)
     diagnostics = list(found)
     if course is not None:
-        diagnostics.extend(run_checks(course))
+        diagnostics.extend(run_checks(course, sco))
         for language in course.meta.published_languages:
             diagnostics.extend(translate(course, language)[1])
         if not has_errors(diagnostics):

@@ -53,6 +53,7 @@ from unites_mooc.checks import (
 )
 from unites_mooc.diagnostics import Diagnostic
 from unites_mooc.model.course import Course
+from unites_mooc.model.settings import Sco
 
 Check = Callable[[Course], Iterable[Diagnostic]]
 
@@ -74,7 +75,6 @@ CHECKS: tuple[Check, ...] = (
     glyphs.check,
     session_times.check,
     completion.check,
-    state_size.check,
     accessibility_page.check,
     unit_length.check,
     lesson_length.check,
@@ -101,7 +101,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def run_checks(course: Course) -> tuple[Diagnostic, ...]:
-    """Return what all checks find, in order of place."""
-    found = {item for check in CHECKS for item in check(course)}
+def run_checks(course: Course, sco: Sco = "course") -> tuple[Diagnostic, ...]:
+    """Return what all checks find, in order of place, where an LMS launches what ``sco`` says."""
+    found = {item for check in CHECKS for item in check(course)} | set(state_size.check(course, sco))
     return tuple(sorted(found, key=Diagnostic.sort_key))

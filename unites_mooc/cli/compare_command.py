@@ -54,7 +54,8 @@ def command(old: Path, course: Path, output: str) -> None:
         published = published_outlines(old)
     except UnreadableError as problem:
         fail(str(problem))
-    loaded, diagnostics = read_course(course)
+    by_module = any(outline.sco == "module" for outline in published)
+    loaded, diagnostics = read_course(course, "module" if by_module else "course")
     if loaded is None or has_errors(diagnostics):
         show([item for item in diagnostics if item.severity == "error"], course, sys.stderr)
         click.echo("Not compared: the course has errors. `check` names everything.", err=True)

@@ -20,6 +20,7 @@ from unites_mooc.diagnostics import error
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from unites_mooc.model.settings import Sco
     from unites_mooc.serving.lms.packages import Package
 
 _PORT = 8765
@@ -29,6 +30,9 @@ _PORT = 8765
 @click.argument("course", type=click.Path(path_type=Path, exists=True), default=Path())
 @click.option("--edition", metavar="E", help="This edition; else the first that is published as a package.")
 @click.option("--lang", "language", metavar="L", help="Only this language.")
+@click.option(
+    "--sco", type=click.Choice(["course", "module"]), help="What the platform launches, as for `build`."
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
     "--port",
@@ -38,7 +42,9 @@ _PORT = 8765
     help="Port; 0 takes a free one.",
 )
 @click.option("--lms", is_flag=True, help="Show what a learning platform (LMS) is told.")
-def command(course: Path, edition: str | None, language: str | None, host: str, port: int, lms: bool) -> None:
+def command(
+    course: Path, edition: str | None, language: str | None, sco: Sco | None, host: str, port: int, lms: bool
+) -> None:
     """Open the course in a browser as in a learning platform, with what the platform is told beside it.
 
     The packages for SCORM 1.2 and 2004 are built into a temporary folder, and served to this machine
@@ -64,7 +70,7 @@ def command(course: Path, edition: str | None, language: str | None, host: str, 
             from unites_mooc.serving.lms.runtime import runtime
 
             files = runtime(default_cache_folder())
-            with _packages(course, edition, language) as packages:
+            with _packages(course, edition, language, sco) as packages:
                 click.echo(f"{_named(packages)}\nOpen {url(listening)} in a browser. Ctrl-C ends.")
                 serve(application(packages, files, host), listening)
                 click.echo("Ended. What was built for looking is gone again.")
@@ -74,7 +80,9 @@ def command(course: Path, edition: str | None, language: str | None, host: str, 
 
 
 @contextmanager
-def _packages(course: Path, edition: str | None, language: str | None) -> Iterator[Sequence[Package]]:
+def _packages(
+    course: Path, edition: str | None, language: str | None, sco: Sco | None
+) -> Iterator[Sequence[Package]]:
     """Yield the packages to look at; their files go when it ends."""
     from unites_mooc.build.published import UnreadableError
     from unites_mooc.serving.lms.packages import open_package
@@ -82,9 +90,9 @@ def _packages(course: Path, edition: str | None, language: str | None) -> Iterat
     with TemporaryDirectory(prefix="unites-mooc-") as temporary:
         folder = Path(temporary)
         if course.is_dir():
-            archives = _built(course, edition, language, folder)
-        elif edition or language:
-            fail("A package is of one edition and one language: leave out --edition and --lang.")
+            archives = _built(course, edition, language, sco or "course", folder)
+        elif edition or language or sco:
+            fail("A package is as it was built: leave out --edition, --lang and --sco.")
         else:
             archives = [course]
         try:
@@ -97,10 +105,11 @@ def _packages(course: Path, edition: str | None, language: str | None) -> Iterat
         yield packages
 
 
-def _built(course: Path, edition: str | None, language: str | None, folder: Path) -> list[Path]:
+def _built(course: Path, edition: str | None, language: str | None, sco: Sco, folder: Path) -> list[Path]:
     """Return the packages of an edition, the plainest first; exit where the course cannot be built."""
     from unites_mooc.build.memo import default_cache_folder
     from unites_mooc.build.pipeline import BuildOptions
+    from unites_mooc.model.settings import OutputSettings
     from unites_mooc.render.packages import PACKAGES
 
     chosen = edition or _edition(course)
@@ -112,6 +121,7 @@ def _built(course: Path, edition: str | None, language: str | None, folder: Path
         targets=tuple(PACKAGES),
         jobs=os.cpu_count() or 1,
         cache=default_cache_folder(),
+        settings=OutputSettings(sco=sco),
     )
     result = run_build(options)
     show_flaws(result, options)

@@ -21,11 +21,11 @@ from unites_mooc.model.walk import map_prose_of
 
 
 def parts_of(publication: Publication) -> tuple[Publication, ...]:
-    """Return each module of a publication as a publication; only modules with lessons can be launched."""
+    """Return each module of a publication as a publication; without those that have nothing to show."""
     return tuple(
         _part(publication, number, module)
         for number, module in publication.course.numbered_modules
-        if module.lessons
+        if module.lessons or module.worksheets
     )
 
 
@@ -64,7 +64,7 @@ def _share(course: Course) -> str:
     if not rule.isdecimal():
         return rule
     lessons = sum(1 for _lesson in course.lessons)
-    return f"{min(100, -(-int(rule) * 100 // lessons))}%"
+    return f"{min(100, -(-int(rule) * 100 // max(1, lessons)))}%"
 
 
 class _Unlinking:
