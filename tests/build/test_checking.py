@@ -13,6 +13,7 @@ from unites_mooc.build import reading
 from unites_mooc.build.checking import check_course
 from unites_mooc.build.fingerprint import fingerprint
 from unites_mooc.diagnostics import Diagnostic
+from unites_mooc.model.settings import Sco
 from unites_mooc.source.folder import SOURCE_FOLDERS
 
 ONE = "modules/01-first/01-one.md"
@@ -24,12 +25,19 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     read: list[Path] = []
     original = reading.read_course
 
-    def counted(root: Path) -> tuple[object, tuple[Diagnostic, ...]]:
+    def counted(root: Path, sco: Sco = "course") -> tuple[object, tuple[Diagnostic, ...]]:
         read.append(root)
-        return original(root)
+        return original(root, sco)
 
     monkeypatch.setattr(reading, "read_course", counted)
     return read
+
+
+def test_what_was_found_for_packages_by_module_is_remembered_apart(tmp_path: Path, reads: list[Path]) -> None:
+    root = write_course(tmp_path / "course")
+    for sco in ("course", "module", "course", "module"):
+        check_course(root, tmp_path / "cache", sco)
+    assert reads == [root, root]
 
 
 def test_what_was_found_is_remembered(tmp_path: Path, reads: list[Path]) -> None:

@@ -17,9 +17,10 @@ import pytest
 from click.testing import CliRunner
 
 from support.built import PROJECT
-from support.courses import COURSE, write_course
+from support.courses import COURSE, LESSON, write_course
 from unites_mooc.cli.main import main
-from unites_mooc.cli.serve_command import _edition
+from unites_mooc.cli.serve_command import _edition, _packages
+from unites_mooc.model.settings import Sco
 from unites_mooc.serving.lms.runtime import FILES, NAME, VERSION, runtime
 from unites_mooc.serving.problems import ServingError
 
@@ -154,6 +155,20 @@ def test_a_course_with_errors_is_not_served(
         2,
         "Reading\nunites-mooc: There is no edition `none`. Known: public, pilot, facilitator.\n",
     )
+
+
+@pytest.mark.parametrize(("sco", "launched"), [("course", 1), ("module", 2)])
+def test_a_platform_launches_what_was_asked_for(
+    sco: Sco, launched: int, tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unites_mooc.build.memo.default_cache_folder", lambda: cache)
+    second = {
+        "modules/02-second/module.yaml": "id: second\ntitle: The second\n",
+        "modules/02-second/01-three.md": LESSON.replace("id: one", "id: three"),
+    }
+    root = write_course(tmp_path / "course", second)
+    with _packages(root, None, None, sco) as packages:
+        assert [len(package.scos) for package in packages] == [launched, launched]
 
 
 def test_a_package_has_one_edition_and_one_language(
