@@ -94,8 +94,8 @@ def test_a_course_that_changes_while_it_is_read_is_not_remembered(
     root = write_course(tmp_path / "course")
     original = reading.read_course
 
-    def meddle(folder: Path) -> tuple[object, tuple[Diagnostic, ...]]:
-        found = original(folder)
+    def meddle(folder: Path, sco: Sco) -> tuple[object, tuple[Diagnostic, ...]]:
+        found = original(folder, sco)
         (root / ONE).write_text(lesson("[x](nowhere.md)"))
         return found
 
