@@ -12,9 +12,10 @@ from unites_mooc.model.contents import prose_of_text
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.walk import find
 from unites_mooc.render.context import Medium, make_context
+from unites_mooc.render.document_list import documents_of
+from unites_mooc.render.documents import document_task
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.pages import render_pages
-from unites_mooc.render.print import render_documents
 from unites_mooc.source.loader import load_course
 from unites_mooc.translation.apply import Translated
 
@@ -40,8 +41,8 @@ def test_it_is_shown_with_its_links_on_pages_and_on_paper(tmp_path: Path) -> Non
     screen = make_context(publication, Layout(pages="en/"), Medium.SITE)
     assert SHOWN in next(page.html for page in render_pages(screen) if page.path == "en/first/one.html")
     paper = make_context(publication, Layout(pages="en/"), Medium.PRINT)
-    handout = next(document for document in render_documents(paper) if document.name.endswith("one.pdf"))
-    assert SHOWN in str(handout.task.arguments[0])
+    handout = next(document for document in documents_of(paper) if document.name.endswith("one.pdf"))
+    assert SHOWN in str(document_task(paper, handout).arguments[0])
 
 
 def test_it_is_prose_of_the_text_with_its_source(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@
 
 A character cannot be printed.
 
-Documents embed a typeface for the Latin, Greek and Cyrillic scripts. Emoji, dingbats, characters pasted
-from PDFs and other scripts are not in it. Letters of another script are reported once in a file.
+Documents embed a typeface for the Latin, Greek, Cyrillic and Arabic scripts. Emoji, dingbats, characters
+pasted from PDFs and other scripts are not in it. Letters of another script are reported once in a file.
 
 **Why:** on paper there would be an empty box.
 
@@ -36,15 +36,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from unites_mooc.diagnostics import Diagnostic, Span, warning
-from unites_mooc.model.blocks import Listing
-from unites_mooc.model.contents import blocks_in, every_block, prose_of_text
-from unites_mooc.model.course import Course, Lesson, Text, Worksheet
+from unites_mooc.model.contents import every_block, prose_of_text
+from unites_mooc.model.course import Case, Course, Lesson, Page, Worksheet
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.walk import strings_of
+from unites_mooc.render.document_list import BRIEFING
 
+_WITH_LESSONS = frozenset({"course-book", "facilitator-guide", "answer-key"})
 _UNCOMMON = re.compile("[^\\t\\n\\x20-\\u024f\\u0370-\\u03ff\\u0400-\\u045f\\u2010-\\u2026\\u2030\\u20ac]")
 
 
@@ -53,11 +54,16 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
     Letters of a script without a typeface are reported once in a file: there would be no end to them.
     """
-    printed = any("pdf" in course.meta.outputs_of(edition) for edition in course.meta.published_editions)
-    if not printed:
+    kinds = {
+        kind
+        for edition in course.meta.published_editions
+        if "pdf" in course.meta.outputs_of(edition)
+        for kind in course.meta.documents_of(edition)
+    }
+    if not kinds:
         return
     seen: set[tuple[str, str]] = set()
-    for text, span in _printed(course):
+    for text, span in _printed(course, kinds):
         for character in _missing(text):
             script = _foreign_script(character)
             if not script:
@@ -67,10 +73,15 @@ def check(course: Course) -> Iterator[Diagnostic]:
                 yield _without_typeface(character, script, span)
 
 
-def _printed(course: Course) -> Iterator[tuple[str, Span]]:
+def _printed(course: Course, kinds: Set[str]) -> Iterator[tuple[str, Span]]:
     """Yield the texts that documents show, and where they stand."""
+    yield course.meta.title, course.at("title")
+    for module in course.modules:
+        for key in ("title", "summary"):
+            yield getattr(module.meta, key), module.at(key)
+        yield " ".join(module.meta.outcomes), module.at("outcomes")
     for text in course.texts:
-        if not _is_printed(text):
+        if not _is_printed(text, kinds):
             continue
         yield text.meta.title, text.at("title")
         for prose in prose_of_text(text):
@@ -78,23 +89,26 @@ def _printed(course: Course) -> Iterator[tuple[str, Span]]:
         for block in every_block(text):
             for string in strings_of(block):
                 yield string, block.span
-    if any(_prints_schedule(text) for text in course.texts):
-        for cohort in course.cohorts:
-            yield f"{cohort.meta.city} {cohort.meta.country}", cohort.at("city")
-            yield " ".join(cohort.meta.mentees), cohort.at("mentees")
-            for session in cohort.sessions:
-                yield session.meta.title, session.at("title")
-                yield session.meta.place, session.at("place")
+    for term in course.glossary:
+        yield f"{term.meta.term} {plain_text(term.definition)}", term.span
+    for cohort in course.cohorts:
+        yield f"{cohort.meta.city} {cohort.meta.country}", cohort.at("city")
+        yield " ".join(cohort.meta.mentees), cohort.at("mentees")
+        for session in cohort.sessions:
+            yield session.meta.title, session.at("title")
+            yield session.meta.place, session.at("place")
 
 
-def _is_printed(text: Text) -> bool:
-    """Tell whether a document is made of a text."""
-    return isinstance(text, Worksheet) or (isinstance(text, Lesson) and text.meta.handout)
-
-
-def _prints_schedule(text: Text) -> bool:
-    """Tell whether a document shows the dates of cohorts."""
-    return _is_printed(text) and any(listing.kind == "schedule" for listing in blocks_in(text, Listing))
+def _is_printed(text: Lesson | Worksheet | Case | Page, kinds: Set[str]) -> bool:
+    """Tell whether one of the documents that are made shows a text."""
+    match text:
+        case Lesson():
+            return (text.meta.handout and "handouts" in kinds) or not kinds.isdisjoint(_WITH_LESSONS)
+        case Worksheet():
+            return not kinds.isdisjoint({"worksheets", "workbook"})
+        case Case():
+            return not kinds.isdisjoint({"course-book", "compendium"})
+    return text.meta.id == BRIEFING and "briefing" in kinds
 
 
 def _missing(text: str) -> list[str]:

@@ -11,7 +11,14 @@ import click
 
 from unites_mooc.cli.building import run_build, show_flaws
 from unites_mooc.cli.reporting import COURSE_FOLDER, summary
-from unites_mooc.model.settings import PRESETS, Edition2004, Sco, UnfitSettingsError, chosen_settings
+from unites_mooc.model.settings import (
+    PRESETS,
+    Edition2004,
+    Paper,
+    Sco,
+    UnfitSettingsError,
+    chosen_settings,
+)
 
 if TYPE_CHECKING:
     from unites_mooc.build.pipeline import BuildOptions, BuildResult
@@ -39,6 +46,10 @@ if TYPE_CHECKING:
     help="Edition of SCORM 2004 that packages name; the 4th by default.",
 )
 @click.option("--preset", type=click.Choice(list(PRESETS)), help="Make packages as this LMS takes them best.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", help="Paper of documents; A4 by default."
+)
+@click.option("--large-print", is_flag=True, help="Set documents in 18 point.")
 @click.option("--report", type=click.Path(path_type=Path), help="Write a report of the build to this file.")
 def command(
     course: Path,
@@ -54,6 +65,8 @@ def command(
     sco: Sco | None,
     scorm2004: Edition2004 | None,
     preset: str | None,
+    paper: Paper,
+    large_print: bool,
     report: Path | None,
 ) -> None:
     """Build a course into sites, SCORM packages and PDFs.
@@ -72,7 +85,7 @@ def command(
     if no_cache and cache:
         raise click.UsageError("--cache and --no-cache exclude each other.")
     try:
-        settings = chosen_settings(preset, sco, scorm2004)
+        settings = chosen_settings(preset, sco, scorm2004, paper, large_print=large_print)
     except UnfitSettingsError as problem:
         raise click.UsageError(str(problem)) from problem
     options = BuildOptions(

@@ -38,9 +38,19 @@ DOCUMENTS = (
     "workbook",
     "course-book",
     "compendium",
+    "briefing",
+    "certificate",
     "facilitator-guide",
     "answer-key",
+    "schedules",
+    "attendance-lists",
+    "feedback-forms",
 )
+"""In the order in which readers find them."""
+FACILITATOR = "facilitator"
+"""The tag of what is for facilitators."""
+FOR_FACILITATORS = ("facilitator-guide", "answer-key")
+"""What only an edition with the tag ``facilitator`` may have: they say what the right answers are."""
 
 
 def _schema(**keywords: Any) -> WithJsonSchema:

@@ -14,6 +14,9 @@ from pydantic_core import PydanticCustomError
 
 from unites_mooc.model.converters import refuse
 from unites_mooc.model.fields import (
+    DOCUMENTS,
+    FACILITATOR,
+    FOR_FACILITATORS,
     TARGETS,
     BaseUrl,
     CitationStyle,
@@ -160,6 +163,16 @@ class CourseMeta(Metadata):
     def outputs_of(self, edition: str) -> tuple[str, ...]:
         """Return the default targets of an edition."""
         return self.outputs.get(edition, TARGETS)
+
+    def documents_of(self, edition: str) -> tuple[str, ...]:
+        """Return the documents of an edition: all of them where the author names none.
+
+        What says the right answers is for facilitators alone, whatever the author names.
+        """
+        facilitates = FACILITATOR in self.published_editions[edition].include
+        named = self.documents.get(edition, DOCUMENTS)
+        withheld = () if facilitates else FOR_FACILITATORS
+        return tuple(name for name in DOCUMENTS if name in named and name not in withheld)
 
 
 class ModuleMeta(Shared):

@@ -23,15 +23,16 @@ Effort = tuple[Conditions, int, float]
 def units_of(lesson: Lesson, language: str) -> Iterator[tuple[Unit, int, float]]:
     """Yield each unit of a lesson with its words and its minutes of learning."""
     for unit in lesson.units:
-        yield unit, *_total(unit.blocks, language)
+        yield unit, *effort(unit.blocks, language)
 
 
 def effort_before_units(lesson: Lesson, language: str) -> tuple[int, float]:
     """Return the words and the minutes of what stands above the first unit of a lesson."""
-    return _total(lesson.introduction, language)
+    return effort(lesson.introduction, language)
 
 
-def _total(blocks: Iterable[Block], language: str) -> tuple[int, float]:
+def effort(blocks: Iterable[Block], language: str) -> tuple[int, float]:
+    """Return the words and the minutes of blocks together."""
     efforts = list(efforts_of(blocks, language))
     words, extra = sum(effort[1] for effort in efforts), sum(effort[2] for effort in efforts)
     return words, words / words_a_minute(language) + extra

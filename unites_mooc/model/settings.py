@@ -8,6 +8,7 @@ from typing import Literal
 
 Sco = Literal["course", "module"]
 Edition2004 = Literal["3rd", "4th"]
+Paper = Literal["a4", "letter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class OutputSettings:
     """The edition of SCORM 2004 that its packages name."""
     stable_manifest: bool = False
     """Whether a manifest says only what no edit of the course changes."""
+    paper: Paper = "a4"
+    """What documents are laid out for."""
+    large_print: bool = False
+    """Whether documents are set in 18 point, for readers who see little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,14 @@ class UnfitSettingsError(Exception):
     """What was asked for does not work in the LMS that was named."""
 
 
-def chosen_settings(preset: str | None, sco: Sco | None, scorm2004: Edition2004 | None) -> OutputSettings:
+def chosen_settings(
+    preset: str | None,
+    sco: Sco | None,
+    scorm2004: Edition2004 | None,
+    paper: Paper = "a4",
+    *,
+    large_print: bool = False,
+) -> OutputSettings:
     """Return the settings for an LMS; raise ``UnfitSettingsError`` for what it cannot do."""
     chosen = PRESETS[preset or "generic"]
     if chosen.one_sco and sco == "module":
@@ -56,5 +68,9 @@ def chosen_settings(preset: str | None, sco: Sco | None, scorm2004: Edition2004 
             "each other's. Leave out `--sco module`, or choose another `--preset`."
         )
     return OutputSettings(
-        sco=sco or "course", scorm2004=scorm2004 or "4th", stable_manifest=chosen.stable_manifest
+        sco=sco or "course",
+        scorm2004=scorm2004 or "4th",
+        stable_manifest=chosen.stable_manifest,
+        paper=paper,
+        large_print=large_print,
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from unites_mooc.editions.publication import Publication
-from unites_mooc.model.course import Lesson, Module
+from unites_mooc.model.course import Lesson, Module, Worksheet
 from unites_mooc.model.index import Target
 from unites_mooc.render.citations import Citations, citations_for
 from unites_mooc.render.layout import Layout
@@ -52,8 +52,7 @@ class Context:
 
     def prints(self, kind: str) -> bool:
         """Tell whether the edition gets documents of a kind, such as ``handouts``."""
-        meta = self.publication.course.meta
-        return kind in meta.documents.get(self.publication.edition, (kind,))
+        return kind in self.publication.course.meta.documents_of(self.publication.edition)
 
     def offers(self, kind: str) -> bool:
         """Tell whether pages link to documents of a kind."""
@@ -97,6 +96,10 @@ class Context:
     def handout(self, lesson: Lesson) -> str:
         """Return the path of a lesson's handout, relative to the documents' folder."""
         return f"handouts/{self.modules[lesson.meta.id].meta.id}/{lesson.meta.id}.pdf"
+
+    def worksheet(self, worksheet: Worksheet) -> str:
+        """Return the path of a working aid to print, relative to the documents' folder."""
+        return f"worksheets/{worksheet.meta.id}.pdf"
 
 
 def make_context(publication: Publication, layout: Layout, medium: Medium) -> Context:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,18 +23,30 @@ def day_in_words(moment: datetime, language: str) -> str:
     return format_date(moment, "full", locale=_locale(language))
 
 
-def date_in_words(date: str, language: str) -> str:
+def date_in_words(text: str, language: str) -> str:
     """Return a date as ISO 8601 has it, a year, a month or a day, in words: ``2024-11`` is November 2024."""
     from babel.dates import format_date, format_skeleton
 
-    year, *rest = (int(part) for part in date.split("-"))
+    year, *rest = (int(part) for part in text.split("-"))
     if not rest:
-        return date
+        return text
     month, day = [*rest, 1][:2]
     moment = datetime(year, month, day)  # noqa: DTZ001
     if len(rest) == 1:
         return format_skeleton("yMMMM", moment, locale=_locale(language))
     return format_date(moment, "long", locale=_locale(language))
+
+
+def date_example(language: str) -> str:
+    """Return a date in figures as people write it, for who fills in a form."""
+    from babel.dates import format_date
+
+    pattern = re.sub("y+", "yyyy", re.sub("[dM]+", lambda part: part[0][0] * 2, _short(language)))
+    return format_date(date(2027, 12, 31), pattern, locale=_locale(language))
+
+
+def _short(language: str) -> str:
+    return str(_locale(language).date_formats["short"].pattern)
 
 
 def hours_in_words(start: datetime, end: datetime, language: str) -> str:

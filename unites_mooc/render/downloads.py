@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unites_mooc.render.context import Context, Medium
+from unites_mooc.render.document_list import documents_of
 from unites_mooc.render.packages import offered_packages, package_name, standard_of
 from unites_mooc.render.sessions import calendar_name, home_of
 
@@ -57,26 +58,32 @@ def downloads(page: PageWriter) -> list[tuple[str, list[Shelf]]]:
 
 
 def _shelves(context: Context) -> Iterator[Shelf]:
-    yield from _handouts(context)
-    yield from _worksheets(context)
+    yield from _documents(context)
     yield _calendars(context)
     yield _packages(context)
 
 
-def _handouts(context: Context) -> Iterator[Shelf]:
-    kind = context.interface.gettext("Handouts")
-    for module in context.publication.course.modules if context.offers("handouts") else ():
-        lessons = (lesson for lesson in module.lessons if lesson.meta.handout)
-        files = (Download(lesson.meta.title, context.handout(lesson)) for lesson in lessons)
-        yield Shelf(kind, "PDF", module.meta.title, tuple(files))
-
-
-def _worksheets(context: Context) -> Iterator[Shelf]:
+def _documents(context: Context) -> Iterator[Shelf]:
+    """Yield the documents: by module where they belong to one."""
+    if "pdf" not in context.publication.outputs:
+        return
     _ = context.interface.gettext
-    for module in context.publication.course.modules if context.offers("worksheets") else ():
-        sheets = module.worksheets
-        files = (Download(sheet.meta.title, f"worksheets/{sheet.meta.id}.pdf") for sheet in sheets)
-        yield Shelf(_("Worksheets"), _("PDF, fillable"), module.meta.title, tuple(files))
+    kinds = {
+        "handouts": _("Handouts"),
+        "worksheets": _("Worksheets"),
+        "facilitator-guide": _("For facilitators"),
+        "answer-key": _("For facilitators"),
+        "schedules": _("For groups"),
+        "attendance-lists": _("For groups"),
+        "feedback-forms": _("For groups"),
+    }
+    shelves: dict[tuple[str, str, bool], list[Download]] = {}
+    for document in documents_of(context):
+        kind = kinds.get(document.kind, _("Books and sheets"))
+        files = shelves.setdefault((kind, document.module, document.fillable), [])
+        files.append(Download(document.title, document.name, foreign=document.foreign))
+    for (kind, module, fillable), found in shelves.items():
+        yield Shelf(kind, _("PDF, fillable") if fillable else "PDF", module, tuple(found))
 
 
 def _calendars(context: Context) -> Shelf:

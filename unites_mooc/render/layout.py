@@ -17,6 +17,8 @@ class Layout:
     """Where the pages of this language stand, with a final ``/``; empty for the root."""
     assets: str = "assets/"
     media: str = "media/"
+    flat_documents: bool = False
+    """Whether the names of documents say all, so that no two files have the same name."""
 
     def path(self, target: Module | Worksheet | Case | Page) -> str:
         """Return the path of a page; lessons need their module (``lesson``)."""
@@ -45,7 +47,7 @@ class Layout:
 
     def document(self, name: str) -> str:
         """Return the path of a document that pages link to."""
-        return f"{self.pages}files/{name}"
+        return f"{self.pages}files/{name.replace('/', '-') if self.flat_documents else name}"
 
     def media_file(self, file: MediaFile) -> str:
         """Return the path of a media file: ASCII, lower case, new when the content is new."""
@@ -60,6 +62,8 @@ class PackageLayout(Layout):
     The SCORM XBlock of Open edX up to 19.0.2 looks for a file by its name alone.
     """
 
+    flat_documents: bool = True
+
     def path(self, target: Module | Worksheet | Case | Page) -> str:
         """Return the path of a page; lessons need their module (``lesson``)."""
         return f"{self.pages}{type(target).__name__.lower()}-{target.meta.id}.html"
@@ -71,7 +75,3 @@ class PackageLayout(Layout):
     def generated(self, name: str) -> str:
         """Return the path of a page that the tool writes."""
         return f"{self.pages}{'home' if name == 'index' else name.removesuffix('/index')}.html"
-
-    def document(self, name: str) -> str:
-        """Return the path of a document that pages link to."""
-        return f"{self.pages}files/{name.replace('/', '-')}"

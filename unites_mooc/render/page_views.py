@@ -105,7 +105,7 @@ def worksheet_view(context: Context, worksheet: Worksheet, number: int) -> PageV
     minutes = worksheet.meta.duration
     document = ""
     if context.offers("worksheets"):
-        document = writer.url(context.layout.document(f"worksheets/{worksheet.meta.id}.pdf"))
+        document = writer.url(context.layout.document(context.worksheet(worksheet)))
     own = {
         "kicker": _("Worksheet"),
         "lead": worksheet.meta.purpose,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-from unites_mooc.render.fonts import CODE_FAMILY, FAMILY, PRINT_FACES
 
 LIBRARIES = (
     *("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow"),
@@ -22,51 +22,85 @@ FONT_SETTINGS = Path(__file__).parent.parent / "theme" / "fonts.conf"
 
 Resources = tuple[tuple[str, bytes], ...]
 """URL with the scheme ``course:`` → bytes."""
+Faces = tuple[tuple[str, str, int, bytes], ...]
+"""Family, style, weight and font file of each face."""
+
+_SMALLER = (1, 0.96, 0.92, 0.88, 0.84, 0.8)
+"""How much smaller a document is set, step by step, until it fits on the pages that it may have."""
 
 
 def render_pdf(
     html: str,
     css: str,
-    faces: tuple[bytes, ...],
+    faces: Faces,
     resources: Resources,
     field_names: tuple[tuple[str, str], ...],
+    most_pages: int = 0,
 ) -> bytes:
-    """Return a document as PDF/UA-1; ``faces`` are the fonts in the order of ``PRINT_FACES``.
+    """Return a document as PDF/UA-1 (ISO 14289-1), and as PDF/A-3a (ISO 19005-3) too if it has no form.
 
     Nothing but ``resources`` is ever fetched; a document that asks for more is a bug.
+    ``field_names`` gives the label of each group of radio buttons, by its name. ``most_pages`` is how
+    long the document may be: it is set a little smaller where that helps.
     """
     import weasyprint
 
+    from unites_mooc.render.pdf_marks import mark_passages
     from unites_mooc.render.pdf_tags import mend_tags
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
+    mark_passages()
+    has_form = "<input" in html or "<textarea" in html or "<select" in html
     fonts, face_sheet = _typeface(faces)
     fetcher = fetcher_of(dict(resources))
-    sheet = weasyprint.CSS(string=css, font_config=fonts, url_fetcher=fetcher)
-    document = weasyprint.HTML(string=html, base_url="course:/", url_fetcher=fetcher)
-    data = document.write_pdf(
-        stylesheets=[face_sheet, sheet],
-        font_config=fonts,
-        pdf_variant="pdf/ua-1",
-        pdf_forms=bool(field_names) or "<input" in html or "<textarea" in html,
-    )
-    return mend_tags(data, dict(field_names))
+    options = {"pdf_variant": "pdf/ua-1" if has_form else "pdf/a-3a", "pdf_forms": has_form}
+    with _without_garbage_collection():
+        source = weasyprint.HTML(string=html, base_url="course:/", url_fetcher=fetcher)
+        for scale in _SMALLER:
+            sheet = _sheet(css.replace("$scale", str(scale)))
+            document = source.render(stylesheets=[face_sheet, sheet], font_config=fonts, **options)
+            if not most_pages or len(document.pages) <= most_pages:
+                break
+        with warnings.catch_warnings():
+            # WeasyPrint 70 leaves the colour profile of PDF/A open, which Python remarks when it cleans up.
+            warnings.simplefilter("ignore", ResourceWarning)
+            data = document.write_pdf(**options)
+        return mend_tags(data, dict(field_names))
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Keep Python from looking for cycles among millions of boxes: that takes a sixth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@lru_cache(maxsize=16)
+def _sheet(css: str) -> Any:
+    """Return a style sheet of this process: most documents share theirs."""
+    import weasyprint
+
+    return weasyprint.CSS(string=css, base_url="course:/", url_fetcher=fetcher_of({}))
 
 
 @lru_cache(maxsize=4)
-def _typeface(faces: tuple[bytes, ...]) -> tuple[Any, Any]:
+def _typeface(faces: Faces) -> tuple[Any, Any]:
     """Return the font configuration of this process: fonts are loaded once a worker."""
     import weasyprint
 
     fonts = font_configuration()
     urls = [f"course:fonts/{index}.ttf" for index in range(len(faces))]
     rules = "\n".join(
-        f'@font-face{{font-family:"{CODE_FAMILY if style == "code" else FAMILY}";'
-        f'font-style:{"italic" if style == "italic" else "normal"};font-weight:{weight};src:url("{url}")}}'
-        for (style, weight), url in zip(PRINT_FACES, urls, strict=False)
+        f'@font-face{{font-family:"{family}";font-style:{style};font-weight:{weight};src:url("{url}")}}'
+        for (family, style, weight, _font), url in zip(faces, urls, strict=True)
     )
-    fetcher = fetcher_of(dict(zip(urls, faces, strict=True)))
+    fetcher = fetcher_of({url: font for url, (*_, font) in zip(urls, faces, strict=True)})
     return fonts, weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
 
 

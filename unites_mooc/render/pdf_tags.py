@@ -14,6 +14,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+SIBLING = "sibling:"
+"""How a link begins that leads to another document, by a path relative to this one."""
+
 
 def mend_tags(data: bytes, field_names: Mapping[str, str]) -> bytes:
     """Return the PDF with its tags mended.
@@ -23,9 +26,47 @@ def mend_tags(data: bytes, field_names: Mapping[str, str]) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         _mend_structure(pdf)
         _mend_form(pdf, field_names)
+        _identify(pdf)
+        _mend_addresses(pdf)
         buffer = io.BytesIO()
         pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return buffer.getvalue()
+
+
+_IDENTITY = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the document meets</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+"""PDF/UA's identification, and the description of it that PDF/A asks for (ISO 19005-3, 6.6.2.3.3)."""
+
+
+def _identify(pdf: pikepdf.Pdf) -> None:
+    """Let a PDF/A say that it is PDF/UA, too."""
+    metadata = pdf.Root.Metadata
+    before = metadata.read_bytes()
+    if b"pdfaid:part" in before:
+        metadata.write(before.replace(b"</rdf:RDF>", _IDENTITY.encode() + b"</rdf:RDF>"))
+
+
+def _mend_addresses(pdf: pikepdf.Pdf) -> None:
+    """Make addresses of documents beside this one relative, which WeasyPrint would not leave alone."""
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", Array()):
+            if "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(SIBLING):
+                path = str(annotation.A.URI).removeprefix(SIBLING)
+                annotation.A.URI = annotation.Contents = String(path)
 
 
 def _mend_structure(pdf: pikepdf.Pdf) -> None:

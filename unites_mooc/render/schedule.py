@@ -54,16 +54,21 @@ class Group:
 def schedule(page: PageWriter) -> Iterator[Group]:
     """Yield the cohorts of the edition, in the order of their files."""
     for cohort in page.context.publication.course.cohorts:
-        calendar = page.context.layout.document(calendar_name(cohort))
-        meetings = tuple(_meeting(page, cohort, session) for session in in_order(cohort))
-        zones = {meeting.zone for meeting in meetings}
-        yield Group(
-            home=home_of(cohort),
-            calendar=page.page_url(calendar) if cohort.sessions else "",
-            mentees=cohort.meta.mentees,
-            zone=zones.pop() if len(zones) == 1 else "",
-            meetings=meetings,
-        )
+        yield group_of(page, cohort)
+
+
+def group_of(page: PageWriter, cohort: Cohort) -> Group:
+    """Return a cohort as a page shows it."""
+    calendar = page.context.layout.document(calendar_name(cohort))
+    meetings = tuple(_meeting(page, cohort, session) for session in in_order(cohort))
+    zones = {meeting.zone for meeting in meetings}
+    return Group(
+        home=home_of(cohort),
+        calendar=page.page_url(calendar) if cohort.sessions else "",
+        mentees=cohort.meta.mentees,
+        zone=zones.pop() if len(zones) == 1 else "",
+        meetings=meetings,
+    )
 
 
 def _meeting(page: PageWriter, cohort: Cohort, session: Session) -> Meeting:

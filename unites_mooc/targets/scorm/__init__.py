@@ -14,12 +14,13 @@ from unites_mooc.model.paths import relative_url
 from unites_mooc.render.assets import course_script, media_files, page_assets, shell_assets
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, make_context
+from unites_mooc.render.document_list import documents_of
+from unites_mooc.render.documents import document_task
 from unites_mooc.render.files import Archive, Content, Files, Task, text
 from unites_mooc.render.frame import POLICY, script_json
 from unites_mooc.render.layout import Layout, PackageLayout
 from unites_mooc.render.packages import package_name, schema_version
 from unites_mooc.render.pages import entry_path, render_pages
-from unites_mooc.render.print import document_names, render_documents
 from unites_mooc.render.progress_outline import OUTLINE_FILE, outline_bytes, progress_outline
 from unites_mooc.render.search_index import search_index
 from unites_mooc.render.templates import template
@@ -54,11 +55,12 @@ def package_members(publication: Publication, version: str) -> Files:
 
 
 def _documents(publication: Publication) -> dict[str, Task]:
-    """Return the documents by name; links on paper lead to the site, so they are those of the site."""
+    """Return the documents by name: those of the site, except where one leads to another beside it."""
     if "pdf" not in publication.outputs:
         return {}
-    printed = make_context(publication, Layout(pages=f"{publication.language}/"), Medium.PRINT)
-    return {document.name: document.task for document in render_documents(printed)}
+    layout = Layout(pages=f"{publication.language}/", flat_documents=True)
+    printed = make_context(publication, layout, Medium.PRINT)
+    return {document.name: document_task(printed, document) for document in documents_of(printed)}
 
 
 def _sco(
@@ -76,7 +78,8 @@ def _sco(
     files |= search_index(context)
     files |= media_files(context)
     files |= {layout.document(name): entry for name, entry in calendars(launched).items()}
-    files |= {layout.document(name): documents[name] for name in document_names(context) if name in documents}
+    names = [document.name for document in documents_of(context)]
+    files |= {layout.document(name): documents[name] for name in names if name in documents}
     files[launch] = _launch_document(context, version)
     title = launched.course.modules[0].meta.title if launched.part else launched.course.meta.title
     return Sco(launched, title, launch), files, letters

@@ -8,6 +8,8 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.render.assets import course_script, media_files, site_assets, start_style, versions
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, make_context
+from unites_mooc.render.document_list import documents_of
+from unites_mooc.render.documents import document_task
 from unites_mooc.render.files import Content, Files, text
 from unites_mooc.render.frame import POLICY, with_versions
 from unites_mooc.render.layout import Layout
@@ -15,7 +17,6 @@ from unites_mooc.render.names import language_name
 from unites_mooc.render.offline import offline_files
 from unites_mooc.render.pages import render_pages
 from unites_mooc.render.preview import preview_files
-from unites_mooc.render.print import render_documents
 from unites_mooc.render.search_index import search_index
 from unites_mooc.render.templates import template
 from unites_mooc.render.web import (
@@ -57,7 +58,7 @@ def _documents(context: Context) -> Files:
     files = calendars(context.publication)
     if "pdf" in context.publication.outputs:
         printed = make_context(context.publication, context.layout, Medium.PRINT)
-        files |= {document.name: document.task for document in render_documents(printed)}
+        files |= {document.name: document_task(printed, document) for document in documents_of(printed)}
     return {context.layout.document(name): entry for name, entry in files.items()}
 
 
