@@ -125,6 +125,11 @@ def test_the_site_holds_all_that_it_offers() -> None:
         "files/handouts/more/answers.pdf",
         "files/handouts/more/interactive.pdf",
         "files/worksheets/sheet.pdf",
+        *(
+            f"files/{name}.pdf"
+            for name in ("workbook", "certificate", "course-book", "compendium", "briefing")
+        ),
+        *(f"files/cohorts/athens/{name}.pdf" for name in ("schedule", "attendance", "feedback")),
         "files/calendar/athens.ics",
         "files/everything-public-ar-scorm12.zip",
         "files/everything-public-ar-scorm2004.zip",
@@ -180,8 +185,10 @@ def test_dates_on_paper_are_a_table(pdf_text: Callable[[Path], str]) -> None:
 def test_titles_that_cannot_be_printed(tmp_path: Path) -> None:
     from support.flaws import flaws
 
-    printed = COURSE.replace("[site, scorm12, scorm2004]", "[site, pdf]")
-    files = {"course/course.yaml": printed, COHORT_FILE: cohort(session(title="زيارة المدينة"))}
+    printed = (
+        COURSE.replace("[site, scorm12, scorm2004]", "[site, pdf]") + "documents: {public: [handouts]}\n"
+    )
+    files = {"course/course.yaml": printed, COHORT_FILE: cohort(session(title="城市参观"))}
     assert flaws(write_course(tmp_path / "a", files)) == []
     assert set(flaws(write_course(tmp_path / "b", {**files, ONE: LISTS}))) == {
         f"{COHORT_FILE}:6 character-without-glyph"

@@ -42,7 +42,8 @@ def test_it_is_shown_with_its_links_on_pages_and_on_paper(tmp_path: Path) -> Non
     assert SHOWN in next(page.html for page in render_pages(screen) if page.path == "en/first/one.html")
     paper = make_context(publication, Layout(pages="en/"), Medium.PRINT)
     handout = next(document for document in documents_of(paper) if document.name.endswith("one.pdf"))
-    assert SHOWN in str(document_task(paper, handout).arguments[0])
+    printed = SHOWN.replace("</a>", '</a> <span class="address">(example.org/by/4.0)</span>')
+    assert printed in str(document_task(paper, handout).arguments[0])
 
 
 def test_it_is_prose_of_the_text_with_its_source(tmp_path: Path) -> None:

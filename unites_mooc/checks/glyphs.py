@@ -39,13 +39,15 @@ import unicodedata
 from collections.abc import Iterator, Set
 
 from unites_mooc.diagnostics import Diagnostic, Span, warning
-from unites_mooc.model.contents import every_block, prose_of_text
+from unites_mooc.model.blocks import Listing
+from unites_mooc.model.contents import blocks_in, every_block, prose_of_text
 from unites_mooc.model.course import Case, Course, Lesson, Page, Worksheet
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.walk import strings_of
 from unites_mooc.render.document_list import BRIEFING
 
 _WITH_LESSONS = frozenset({"course-book", "facilitator-guide", "answer-key"})
+_OF_COHORTS = frozenset({"schedules", "attendance-lists", "feedback-forms"})
 _UNCOMMON = re.compile("[^\\t\\n\\x20-\\u024f\\u0370-\\u03ff\\u0400-\\u045f\\u2010-\\u2026\\u2030\\u20ac]")
 
 
@@ -91,7 +93,7 @@ def _printed(course: Course, kinds: Set[str]) -> Iterator[tuple[str, Span]]:
                 yield string, block.span
     for term in course.glossary:
         yield f"{term.meta.term} {plain_text(term.definition)}", term.span
-    for cohort in course.cohorts:
+    for cohort in course.cohorts if _shows_cohorts(course, kinds) else ():
         yield f"{cohort.meta.city} {cohort.meta.country}", cohort.at("city")
         yield " ".join(cohort.meta.mentees), cohort.at("mentees")
         for session in cohort.sessions:
@@ -109,6 +111,16 @@ def _is_printed(text: Lesson | Worksheet | Case | Page, kinds: Set[str]) -> bool
         case Case():
             return not kinds.isdisjoint({"course-book", "compendium"})
     return text.meta.id == BRIEFING and "briefing" in kinds
+
+
+def _shows_cohorts(course: Course, kinds: Set[str]) -> bool:
+    """Tell whether a document shows the dates of cohorts: one of a cohort, or a list of them in a text."""
+    return not kinds.isdisjoint(_OF_COHORTS) or any(
+        listing.kind in {"schedule", "downloads"}
+        for text in course.texts
+        if _is_printed(text, kinds)
+        for listing in blocks_in(text, Listing)
+    )
 
 
 def _missing(text: str) -> list[str]:

@@ -17,8 +17,8 @@ class Layout:
     """Where the pages of this language stand, with a final ``/``; empty for the root."""
     assets: str = "assets/"
     media: str = "media/"
-    flat_documents: bool = False
-    """Whether the names of documents say all, so that no two files have the same name."""
+    one_folder: bool = False
+    """Whether documents lie in one folder and their names say all, as in packages."""
 
     def path(self, target: Module | Worksheet | Case | Page) -> str:
         """Return the path of a page; lessons need their module (``lesson``)."""
@@ -47,7 +47,11 @@ class Layout:
 
     def document(self, name: str) -> str:
         """Return the path of a document that pages link to."""
-        return f"{self.pages}files/{name.replace('/', '-') if self.flat_documents else name}"
+        return f"{self.pages}files/{name}"
+
+    def beside(self, name: str) -> str:
+        """Return the path of a document as other documents see it."""
+        return _flat(name) if self.one_folder else name
 
     def media_file(self, file: MediaFile) -> str:
         """Return the path of a media file: ASCII, lower case, new when the content is new."""
@@ -62,7 +66,9 @@ class PackageLayout(Layout):
     The SCORM XBlock of Open edX up to 19.0.2 looks for a file by its name alone.
     """
 
-    flat_documents: bool = True
+    def document(self, name: str) -> str:
+        """Return the path of a document that pages link to."""
+        return f"{self.pages}files/{_flat(name)}"
 
     def path(self, target: Module | Worksheet | Case | Page) -> str:
         """Return the path of a page; lessons need their module (``lesson``)."""
@@ -75,3 +81,7 @@ class PackageLayout(Layout):
     def generated(self, name: str) -> str:
         """Return the path of a page that the tool writes."""
         return f"{self.pages}{'home' if name == 'index' else name.removesuffix('/index')}.html"
+
+
+def _flat(name: str) -> str:
+    return name.replace("/", "-")

@@ -84,7 +84,7 @@ class PrintWriter(PageWriter):
         if path not in self.documents:
             return ""
         layout = self.context.layout
-        return SIBLING + relative_url(layout.document(self.path), layout.document(self.documents[path]))
+        return SIBLING + relative_url(layout.beside(self.path), layout.beside(self.documents[path]))
 
     def linked(self, path: str, title: str) -> Markup:
         """Return the title of a page, with a link where it leads anywhere."""

@@ -58,7 +58,7 @@ def _documents(publication: Publication) -> dict[str, Task]:
     """Return the documents by name: those of the site, except where one leads to another beside it."""
     if "pdf" not in publication.outputs:
         return {}
-    layout = Layout(pages=f"{publication.language}/", flat_documents=True)
+    layout = Layout(pages=f"{publication.language}/", one_folder=True)
     printed = make_context(publication, layout, Medium.PRINT)
     return {document.name: document_task(printed, document) for document in documents_of(printed)}
 
