@@ -186,11 +186,16 @@ def test_with_a_site_they_lead_there_and_show_a_code(tmp_path: Path, pdf_text: C
     assert "Code that leads to this page on the web" in names
 
 
-def test_passages_in_another_language_say_so() -> None:
-    """The interface has no German yet: words of the tool are English, the author's are not."""
-    with pikepdf.open(everything() / "facilitator/pdf/en/handouts/all-things/blocks.pdf") as pdf:
-        languages = {str(element.Lang) for element in elements(pdf) if "/Lang" in element}
-    assert "en" in languages
+def test_passages_in_another_language_say_so(tmp_path: Path) -> None:
+    """The interface has no Portuguese: words of the tool are English, the author's are not."""
+    course = COURSE.replace("[site, scorm12, scorm2004]", "[pdf]").replace("language: en", "language: pt")
+    files = {"course/course.yaml": course, "modules/01-first/01-one.md": lesson("## Um {#a}\n\nBom dia.\n")}
+    chosen = replace(options(write_course(tmp_path / "course", files), tmp_path), targets=("pdf",))
+    assert build(chosen, lambda *_: None).succeeded
+    with pikepdf.open(next((chosen.out / "public/pdf").rglob("handouts/**/*.pdf"))) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        tagged = {(str(element.S), str(element.Lang)) for element in elements(pdf) if "/Lang" in element}
+    assert {language for _tag, language in tagged} == {"pt"}
 
 
 def test_contents_are_tagged_as_such() -> None:
