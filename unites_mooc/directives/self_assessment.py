@@ -102,7 +102,7 @@ def _dimension(section: Section, number: int, labels: tuple[str, ...], collector
         collector.error(heading.span, "dimension-without-statement", message, advice)
     lists = [index for index, block in enumerate(blocks) if isinstance(block, ListBlock)]
     first = lists[0] if lists else len(blocks)
-    advice, levels = _divided(tuple(_advice(blocks[first:], collector)), labels, collector)
+    for_all, levels = _divided(tuple(_advice(blocks[first:], collector)), labels, collector)
     return Dimension(
         span=heading.span,
         only=heading.only,
@@ -110,7 +110,7 @@ def _dimension(section: Section, number: int, labels: tuple[str, ...], collector
         title=heading.text,
         introduction=tuple(blocks[:first]),
         statements=statements,
-        advice=advice,
+        advice=for_all,
         levels=levels,
     )
 
