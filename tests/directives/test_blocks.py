@@ -133,6 +133,25 @@ def test_a_self_assessment_has_dimensions_and_statements() -> None:
     assert (len(people.introduction), len(people.advice), len(money.advice)) == (1, 1, 0)
 
 
+BY_LEVEL = "> Ask them.\n>\n> fully\n> : Tell others.\n>\n> Not yet\n> : Begin.\n"
+
+
+def test_advice_may_stand_by_level() -> None:
+    blocks, found = read(ASSESSMENT.replace("> Ask them.\n", BY_LEVEL))
+    assert found == []
+    (assessment,) = find(blocks, SelfAssessment)
+    people = assessment.dimensions[0]
+    assert len(people.advice) == 1
+    assert [advice.level for advice in people.levels] == [0, 2]
+
+
+def test_a_definition_list_of_other_words_is_advice_for_everybody() -> None:
+    blocks, found = read(ASSESSMENT.replace("> Ask them.", "> Library\n> : Knows who reads."))
+    assert found == []
+    (assessment,) = find(blocks, SelfAssessment)
+    assert (len(assessment.dimensions[0].advice), assessment.dimensions[0].levels) == (1, ())
+
+
 def test_a_label_in_quotes_may_have_a_comma() -> None:
     written = ASSESSMENT.replace("not yet, partly, fully", "not yet, \"partly, or so\", 'fully', it's so")
     blocks, found = read(written)
@@ -151,6 +170,8 @@ def test_a_label_in_quotes_may_have_a_comma() -> None:
         ("> Ask them.", "Ask them.", ["14 quiz-content"]),
         ("### Money", "### Money {#people}", ["16 duplicate-id"]),
         ("- We *pay*.", "- We *pay*.\n\n  Well.", ["12 statement-not-paragraph"]),
+        ("> Ask them.", "> fully\n> : A\n>\n> never\n> : B", ["17 level-not-on-scale"]),
+        ("> Ask them.", "> fully\n> : A\n>\n> Fully\n> : B", ["17 level-not-on-scale"]),
     ],
 )
 def test_what_is_wrong_with_a_self_assessment(old: str, new: str, expected: list[str]) -> None:

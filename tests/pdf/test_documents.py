@@ -9,20 +9,12 @@ import pikepdf
 import pytest
 
 from support.built import everything, unites
+from support.pdf import elements
 
 
 def structure_types(pdf: pikepdf.Pdf) -> set[str]:
     """Return the types of all structure elements."""
-    found: set[str] = set()
-    pending = [pdf.Root.StructTreeRoot]
-    while pending:
-        element = pending.pop()
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                found.add(str(kid.S))
-                pending.append(kid)
-    return found
+    return {str(element.S) for element in elements(pdf)}
 
 
 EDITIONS = [(unites, "public"), (unites, "pilot"), (unites, "facilitator"), (everything, "facilitator")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import pytest
 
 from support.built import SHARED_CACHE, everything
 from support.courses import COURSE, lesson, write_course
+from support.pdf import elements
 from unites_mooc.build.pipeline import BuildOptions, build
 from unites_mooc.model.settings import OutputSettings
 
@@ -60,18 +61,6 @@ A paragraph with [a link](https://example.org/a-rather-long/address/that-is/not-
 
 def options(root: Path, tmp_path: Path) -> BuildOptions:
     return BuildOptions(root=root, out=tmp_path / "out", editions=("public",), cache=SHARED_CACHE)
-
-
-def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    """Yield all structure elements."""
-    pending = [pdf.Root.StructTreeRoot]
-    while pending:
-        element = pending.pop()
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                yield kid
-                pending.append(kid)
 
 
 def built(

@@ -139,4 +139,51 @@ Shorten it, or split it into two. What people should read first stands above the
 - We know who is on the way.
 :::
 ```
+
+# level-not-on-scale (error)
+
+Advice by level names a level that the scale does not have, or names one twice.
+
+In the advice of a dimension, a definition list whose terms are labels of the scale is advice by level:
+readers see the part that is nearest to what they rated.
+
+**Why:** nobody would ever see the advice.
+
+**Wrong:**
+
+```markdown lesson
+:::{self-assessment} Where do we stand?
+:id: stand
+:scale: not yet, partly, fully
+
+### Knowing {#knowing}
+
+- We know who lives in our town.
+
+> not yet
+> : Ask the library who comes.
+>
+> completely
+> : Tell others how you found out.
+:::
+```
+
+**Right:**
+
+```markdown lesson
+:::{self-assessment} Where do we stand?
+:id: stand
+:scale: not yet, partly, fully
+
+### Knowing {#knowing}
+
+- We know who lives in our town.
+
+> not yet
+> : Ask the library who comes.
+>
+> fully
+> : Tell others how you found out.
+:::
+```
 """

@@ -18,9 +18,18 @@ from unites_mooc.directives.base import (
     with_commas,
 )
 from unites_mooc.directives.sections import Section, sections
-from unites_mooc.model.assessment import Dimension, SelfAssessment, Statement
-from unites_mooc.model.blocks import Block, ListBlock, ListItem, Paragraph, Quote, with_conditions
-from unites_mooc.model.prose import Prose
+from unites_mooc.model.assessment import Dimension, LevelAdvice, SelfAssessment, Statement
+from unites_mooc.model.blocks import (
+    Block,
+    Definition,
+    DefinitionList,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quote,
+    with_conditions,
+)
+from unites_mooc.model.prose import Prose, plain_text
 
 MOST_LABELS = 11
 """From 0 to 10."""
@@ -61,7 +70,10 @@ def parse(node: DirectiveNode) -> Parsed:
     assert node.title is not None
     collector = Collector()
     introduction, found = sections(node.blocks, collector)
-    dimensions = tuple(_dimension(section, number, collector) for number, section in enumerate(found, 1))
+    labels = node.options["scale"]
+    dimensions = tuple(
+        _dimension(section, number, labels, collector) for number, section in enumerate(found, 1)
+    )
     if not dimensions:
         message = "The self-assessment has no dimension."
         advice = "Begin each with `### Its name`, and list its statements below."
@@ -71,14 +83,14 @@ def parse(node: DirectiveNode) -> Parsed:
         span=node.span,
         id=node.options["id"],
         title=node.title,
-        scale=node.options["scale"],
+        scale=labels,
         introduction=introduction,
         dimensions=dimensions,
     )
     return assessment, tuple(collector.items)
 
 
-def _dimension(section: Section, number: int, collector: Collector) -> Dimension:
+def _dimension(section: Section, number: int, labels: tuple[str, ...], collector: Collector) -> Dimension:
     heading, blocks = section
     for name in dict(heading.attributes).keys() - {"class"}:
         message = f"A dimension has no attribute `{name}`."
@@ -90,6 +102,7 @@ def _dimension(section: Section, number: int, collector: Collector) -> Dimension
         collector.error(heading.span, "dimension-without-statement", message, advice)
     lists = [index for index, block in enumerate(blocks) if isinstance(block, ListBlock)]
     first = lists[0] if lists else len(blocks)
+    for_all, levels = _divided(tuple(_advice(blocks[first:], collector)), labels, collector)
     return Dimension(
         span=heading.span,
         only=heading.only,
@@ -97,7 +110,8 @@ def _dimension(section: Section, number: int, collector: Collector) -> Dimension
         title=heading.text,
         introduction=tuple(blocks[:first]),
         statements=statements,
-        advice=tuple(_advice(blocks[first:], collector)),
+        advice=for_all,
+        levels=levels,
     )
 
 
@@ -132,6 +146,44 @@ def _advice(blocks: Sequence[Block], collector: Collector) -> Iterator[Block]:
             message = "This stands below the statements and is neither a statement nor advice."
             advice = "Put it above them, or begin its lines with `> ` to show it with the result."
             collector.error(block.span, "quiz-content", message, advice)
+
+
+def _divided(
+    advice: tuple[Block, ...], labels: tuple[str, ...], collector: Collector
+) -> tuple[tuple[Block, ...], tuple[LevelAdvice, ...]]:
+    """Return the advice for everybody, and that for each label: a definition list whose terms are labels."""
+    places = {label.casefold(): place for place, label in enumerate(labels)}
+    general: list[Block] = []
+    levels: dict[int, LevelAdvice] = {}
+    for block in advice:
+        listed = block.items if isinstance(block, DefinitionList) else ()
+        if not any(_place(item, places) is not None for item in listed):
+            general.append(block)
+            continue
+        for item in listed:
+            place = _place(item, places)
+            if place is None or place in levels:
+                _wrong_level(item, labels, known=place is not None, collector=collector)
+            else:
+                blocks = tuple(
+                    with_conditions(inner, block.only) for meaning in item.meanings for inner in meaning
+                )
+                levels[place] = LevelAdvice(span=item.span, only=block.only, level=place, blocks=blocks)
+    return tuple(general), tuple(levels[place] for place in sorted(levels))
+
+
+def _place(item: Definition, places: dict[str, int]) -> int | None:
+    return places.get(plain_text(item.terms[0]).strip().casefold())
+
+
+def _wrong_level(item: Definition, labels: tuple[str, ...], *, known: bool, collector: Collector) -> None:
+    written = plain_text(item.terms[0])
+    if known:
+        message, advice = f"A second advice for “{written}”.", "Join the two."
+    else:
+        message = f"“{written}” is no label of the scale."
+        advice = f"The labels are: {', '.join(labels)}."
+    collector.error(item.span, "level-not-on-scale", message, advice)
 
 
 def _check_ids(dimensions: Sequence[Dimension], collector: Collector) -> None:

@@ -16,6 +16,15 @@ class Statement(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LevelAdvice(Block):
+    """What can help those whose mean is nearest to one label of the scale."""
+
+    level: int
+    """The place of the label on the scale, from 0."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dimension(Block):
     """Statements on one subject."""
 
@@ -25,7 +34,9 @@ class Dimension(Block):
     introduction: tuple[Block, ...]
     statements: tuple[Statement, ...]
     advice: tuple[Block, ...]
-    """Shown with the result."""
+    """Shown with the result, whatever it is."""
+    levels: tuple[LevelAdvice, ...] = ()
+    """Advice for single labels of the scale, lowest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

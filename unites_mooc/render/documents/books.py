@@ -58,6 +58,14 @@ class Part:
     """Whether the title is the author's."""
 
 
+def module_part(number: int, module: Module, chapters: Sequence[Chapter], **more: Any) -> Part:
+    """Return a module as a part of a book."""
+    anchor = chapter_anchor("module", module.meta.id)
+    return Part(
+        anchor=anchor, title=module.meta.title, number=number, chapters=chapters, foreign=True, **more
+    )
+
+
 class Book:
     """Gathers what a book is made of."""
 
@@ -95,13 +103,28 @@ class Book:
         if isinstance(text, Case):
             for key in text.meta.sources:
                 writer.cited.setdefault(key)
-        written, late = text_html(writer, text), writer.notes_html()
+        written = text_html(writer, text)
+        chapter = self.closed(writer, written, anchor, text.meta.title, own_sources=own_sources, **more)
+        for term in writer.used_terms:
+            self.terms.setdefault(term, []).append(f"{anchor}.{writer.term_anchor(term)}")
+        return chapter
+
+    def closed(
+        self,
+        writer: PrintWriter,
+        written: Markup,
+        anchor: str,
+        title: str,
+        *,
+        own_sources: bool = True,
+        **more: Any,
+    ) -> Chapter:
+        """Return what a writer wrote as a chapter, with its notes and sources; the book takes them over."""
+        late = writer.notes_html()
         own = writer.sources_html() if own_sources else Markup()
         body, notes, sources = as_chapter((written, late, own), anchor, CHAPTER_LEVELS)
         self.gather(writer)
-        for term in writer.used_terms:
-            self.terms.setdefault(term, []).append(f"{anchor}.{writer.term_anchor(term)}")
-        return Chapter(anchor=anchor, title=text.meta.title, body=body, notes=notes, sources=sources, **more)
+        return Chapter(anchor=anchor, title=title, body=body, notes=notes, sources=sources, **more)
 
     def gather(self, writer: PrintWriter) -> None:
         """Take over what a chapter shows and cites."""
@@ -139,13 +162,10 @@ def workbook(context: Context, document: Document) -> Task:
     inside = {context.path(sheet): chapter_anchor("worksheet", sheet.meta.id) for sheet in course.worksheets}
     book = Book(context, document, inside)
     parts = [
-        Part(
-            anchor=chapter_anchor("module", module.meta.id),
-            title=module.meta.title,
-            number=number,
-            lead=module.meta.summary,
-            foreign=True,
-            chapters=[
+        module_part(
+            number,
+            module,
+            [
                 book.chapter(
                     sheet,
                     chapter_anchor("worksheet", sheet.meta.id),
@@ -156,6 +176,7 @@ def workbook(context: Context, document: Document) -> Task:
                 )
                 for sheet in module.worksheets
             ],
+            lead=module.meta.summary,
         )
         for number, module in course.numbered_modules
         if module.worksheets
@@ -205,15 +226,7 @@ def _module_part(book: Book, number: int, module: Module) -> Part:
         )
         for lesson in module.lessons
     ]
-    return Part(
-        anchor=chapter_anchor("module", module.meta.id),
-        title=module.meta.title,
-        number=number,
-        lead=module.meta.summary,
-        outcomes=module.meta.outcomes,
-        chapters=chapters,
-        foreign=True,
-    )
+    return module_part(number, module, chapters, lead=module.meta.summary, outcomes=module.meta.outcomes)
 
 
 def _cases(book: Book) -> Iterator[Part]:

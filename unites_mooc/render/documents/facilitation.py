@@ -19,8 +19,8 @@ from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.walk import walk
 from unites_mooc.render.context import Context
 from unites_mooc.render.document_list import Document
-from unites_mooc.render.documents.books import CHAPTER_LEVELS, Book, Chapter, Part
-from unites_mooc.render.documents.writer import PrintWriter, as_chapter, chapter_anchor
+from unites_mooc.render.documents.books import Book, Chapter, module_part
+from unites_mooc.render.documents.writer import PrintWriter, chapter_anchor
 from unites_mooc.render.files import Task
 from unites_mooc.render.questions import question_views
 from unites_mooc.render.templates import template
@@ -48,15 +48,13 @@ def facilitator_guide(context: Context, document: Document) -> Task:
     """Return the task that makes the facilitator's guide."""
     book = Book(context, document, {})
     parts = [
-        Part(
-            anchor=chapter_anchor("module", module.meta.id),
-            title=module.meta.title,
-            number=number,
+        module_part(
+            number,
+            module,
+            [_run_sheet(book, module, lesson) for lesson in module.lessons],
             lead=module.meta.summary,
             outcomes=module.meta.outcomes,
             body=_plan(book, module),
-            chapters=[_run_sheet(book, module, lesson) for lesson in module.lessons],
-            foreign=True,
         )
         for number, module in context.publication.course.numbered_modules
     ]
@@ -93,18 +91,14 @@ def _run_sheet(book: Book, module: Module, lesson: Lesson) -> Chapter:
     run = _written(context, "run_sheet", steps=list(_steps(writer, lesson)))
     notes = _notes(writer, lesson)
     key = Markup("\n").join(_answers(writer, lesson))
-    late, sources = writer.notes_html(), writer.sources_html()
-    pieces = as_chapter((run + notes + key, late, sources), anchor, CHAPTER_LEVELS)
-    book.gather(writer)
-    return Chapter(
-        anchor=anchor,
-        title=lesson.meta.title,
+    return book.closed(
+        writer,
+        run + notes + key,
+        anchor,
+        lesson.meta.title,
         kicker=module.meta.title,
         facts=[context.duration(lesson.meta.duration)],
         outcomes=lesson.meta.outcomes,
-        body=pieces[0],
-        notes=pieces[1],
-        sources=pieces[2],
     )
 
 
@@ -173,12 +167,10 @@ def answer_key(context: Context, document: Document) -> Task:
     """Return the task that makes the sheet with the answers to all quizzes."""
     book = Book(context, document, {})
     parts = [
-        Part(
-            anchor=chapter_anchor("module", module.meta.id),
-            title=module.meta.title,
-            number=number,
-            chapters=[_answer_chapter(book, lesson) for lesson in module.lessons if blocks_in(lesson, Quiz)],
-            foreign=True,
+        module_part(
+            number,
+            module,
+            [_answer_chapter(book, lesson) for lesson in module.lessons if blocks_in(lesson, Quiz)],
         )
         for number, module in context.publication.course.numbered_modules
         if any(blocks_in(lesson, Quiz) for lesson in module.lessons)
@@ -193,11 +185,7 @@ def _answer_chapter(book: Book, lesson: Lesson) -> Chapter:
     anchor = chapter_anchor("answers", lesson.meta.id)
     writer = book.writer(lesson)
     written = Markup("\n").join(_answers(writer, lesson))
-    body, notes, sources = as_chapter(
-        (written, writer.notes_html(), writer.sources_html()), anchor, CHAPTER_LEVELS
-    )
-    book.gather(writer)
-    return Chapter(anchor=anchor, title=lesson.meta.title, body=body, notes=notes, sources=sources)
+    return book.closed(writer, written, anchor, lesson.meta.title)
 
 
 def _answers(writer: PrintWriter, lesson: Lesson) -> Iterator[Markup]:

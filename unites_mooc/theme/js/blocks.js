@@ -112,6 +112,28 @@
     return chart;
   };
 
+  /** The advice for the label nearest to a mean: the lower one of two, since it helps more. */
+  const fittingAdvice = (dimension, mean) => {
+    const distance = (advice) => Math.abs(Number(advice.dataset.level) - mean);
+    return all(dimension, "[data-level]").reduce((best, advice) => (best && distance(best) <= distance(advice) ? best : advice), null);
+  };
+
+  /** Show beside the result what fits it. */
+  const showAdvice = (box, means) => {
+    const place = box.querySelector("[data-fitting]");
+    const found = all(box, "[data-dimension]").map((dimension, index) => {
+      const advice = means[index] ? fittingAdvice(dimension, means[index]) : null;
+      all(dimension, "[data-level]").forEach((other) => other.classList.toggle("fits", other === advice));
+      if (!advice) return [];
+      const [term, text] = [document.createElement("dt"), advice.querySelector("dd").cloneNode(true)];
+      term.textContent = dimension.firstElementChild.textContent.trim() + ": " + advice.querySelector("dt").textContent;
+      all(text, "[id]").forEach((copy) => copy.removeAttribute("id"));
+      return [term, text];
+    }).flat();
+    place.querySelector("dl").replaceChildren(...found);
+    place.hidden = !found.length;
+  };
+
   const startAssessment = (box) => {
     const highest = Number(box.dataset.labels);
     const result = box.querySelector(".assessment-result");
@@ -126,6 +148,7 @@
         return mean;
       });
       result.hidden = !means.some((mean) => mean);
+      showAdvice(box, means);
       result.querySelector(".chart").replaceChildren(...(means.length > 2 ? [radar(means, highest)] : []));
     };
     box.addEventListener("change", refresh);
