@@ -29,6 +29,17 @@ UNITS = {
     "right": (f"## A {{#a}}\n\n{text(360)}\n\n## B {{#b}}\n\n{text(1200)}\n", []),
     "long": (f"## A {{#a}}\n\n{text(360)}\n\n## B {{#b}}\n\n{text(1500)}\n", [f"{ONE}:11:1 unit-too-long"]),
     "an activity": ("## A {#a}\n\n:::{activity} Do\n:duration: 5 min\n\nx\n:::\n", []),
+    "ten things to put in order": (
+        "## A {#a}\n\n:::{quiz} Order\n:id: q\n\n### Order {#o type=ordering}\n\n"
+        + "".join(f"{number}. step {number}\n" for number in range(1, 11))
+        + f":::\n\n## B {{#b}}\n\n{text(360)}\n",
+        [],
+    ),
+    "one question": (
+        "## A {#a}\n\n:::{quiz} Choose\n:id: q\n\n### Choose {#c}\n\n- [x] a\n- [ ] b\n:::\n\n"
+        f"## B {{#b}}\n\n{text(360)}\n",
+        [f"{ONE}:7:1 unit-too-short"],
+    ),
     "for facilitators": (
         f"## A {{#a}}\n\n{text(360)}\n\n:::{{facilitator}} Mind\n{text(2000)}\n:::\n",
         [],

@@ -4,7 +4,8 @@
 
 A unit takes less than two minutes.
 
-The time is estimated from the words to read, the durations of activities and half a minute for each question;
+The time is estimated from the words to read, the durations of activities and half a minute for each question,
+or twelve seconds for each thing to match, sort or put in order where that is more;
 a learner reads 180 English words a minute. In other languages the speed follows the reading times measured
 by [IReST](https://doi.org/10.1167/iovs.11-8284), the same texts in 17 languages. Where editions show
 different parts of a unit, each is measured for itself.
@@ -49,7 +50,8 @@ Note who is there, and who is not.
 
 A unit takes more than seven minutes.
 
-The time is estimated from the words to read, the durations of activities and half a minute for each question;
+The time is estimated from the words to read, the durations of activities and half a minute for each question,
+or twelve seconds for each thing to match, sort or put in order where that is more;
 a learner reads 180 English words a minute. In other languages the speed follows the reading times measured
 by [IReST](https://doi.org/10.1167/iovs.11-8284), the same texts in 17 languages. Where editions show
 different parts of a unit, each is measured for itself.

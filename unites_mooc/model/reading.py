@@ -9,11 +9,13 @@ from unites_mooc.model.blocks import Activity, Block, Conditions, FacilitatorNot
 from unites_mooc.model.course import Lesson, Unit
 from unites_mooc.model.languages import words_a_minute
 from unites_mooc.model.prose import plain_text
-from unites_mooc.model.quiz import Quiz
+from unites_mooc.model.quiz import Item, Placing, Question, Quiz
 from unites_mooc.model.sentences import count_words
-from unites_mooc.model.walk import children, prose_of
+from unites_mooc.model.walk import children, find, prose_of
 
 MINUTES_A_QUESTION = 0.5
+MINUTES_A_PLACEMENT = 0.2
+"""To match, sort or put in order one thing; a question with many takes longer than any other."""
 MINUTES_A_STATEMENT = 0.1
 """To rate a statement of a self-assessment, besides reading it."""
 Effort = tuple[Conditions, int, float]
@@ -64,6 +66,13 @@ def _own_minutes(block: Block) -> float | None:
         case Activity() | Recording() if block.minutes:
             return float(block.minutes)
         case Quiz():
-            return MINUTES_A_QUESTION * len(block.questions)
+            return sum(_question_minutes(question) for question in block.questions)
         case _:
             return None
+
+
+def _question_minutes(question: Question) -> float:
+    if not isinstance(question.answer, Placing):
+        return MINUTES_A_QUESTION
+    placed = sum(1 for _ in find([question.answer], Item))
+    return max(MINUTES_A_QUESTION, MINUTES_A_PLACEMENT * placed)
