@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from support.built import everything, unites
+from support.built import everything, lessons_of_unites, unites
 
 Pages = list[str]
 
@@ -102,7 +102,9 @@ def test_only_facilitators_have_the_answers(pages: Callable[[Path], Pages]) -> N
 
 def test_a_run_sheet_has_times_that_go_on(pages: Callable[[Path], Pages]) -> None:
     text = " ".join(pages(unites() / "facilitator/pdf/en/facilitator-guide.pdf"))
-    for sheet in text.split("Run sheet")[1:]:
+    sheets = re.split(r"Run sheet\s+From", text)[1:]
+    assert len(sheets) == len(lessons_of_unites())
+    for sheet in sheets:
         starts = [int(h) * 60 + int(m) for h, m in re.findall(r"\b(\d):(\d\d)\b", sheet.split("Notes")[0])]
         assert starts
         assert starts[0] == 0

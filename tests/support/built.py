@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,23 @@ EVERYTHING = PROJECT / "tests" / "samples" / "everything"
 def unites() -> Path:
     """Return the folder of the built UNITES course."""
     return _built(PROJECT)
+
+
+def lessons_of_unites() -> list[str]:
+    """Return the lessons of the UNITES course as addresses, `module/lesson`, in order."""
+    files = sorted((PROJECT / "modules").glob("*/[0-9]*.md"))
+    return [f"{_id(file.with_name('module.yaml'))}/{_id(file)}" for file in files]
+
+
+def _id(file: Path) -> str:
+    found = re.search(r"^id: *(\S+)$", file.read_text("utf-8"), re.M)
+    assert found, file
+    return found[1]
+
+
+def worksheets_of_unites() -> list[str]:
+    """Return the names of the worksheets of the UNITES course."""
+    return sorted(path.stem for path in (PROJECT / "modules").glob("*/worksheets/*.md"))
 
 
 @cache
