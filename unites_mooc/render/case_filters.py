@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from unites_mooc.model.course import Case
+from unites_mooc.translation.collation import collation_key
+from unites_mooc.translation.interface import noted
 
 if TYPE_CHECKING:
     from unites_mooc.render.writer import PageWriter
@@ -13,10 +16,10 @@ FICTIONAL = "fictional"
 """Stands in place of the evidence of a case that is made up."""
 
 EVIDENCE = {
-    "A": "stated on the responsible body's own page",
-    "B": "from others: press, a study, an old page",
-    "C": "general knowledge",
-    "X": "not found, or the sources contradict each other",
+    "A": noted("stated on the responsible body's own page"),
+    "B": noted("from others: press, a study, an old page"),
+    "C": noted("general knowledge"),
+    "X": noted("not found, or the sources contradict each other"),
 }
 """What the marks of evidence mean."""
 Filter = tuple[str, str, list[tuple[str, str]]]
@@ -31,13 +34,14 @@ def evidence_of(case: Case) -> str:
 def filters(page: PageWriter) -> list[Filter]:
     """Return the controls that leave a choice: a place that all cases share is none."""
     cases = page.context.publication.course.cases
-    places = sorted({case.meta.place for case in cases if case.meta.place})
-    countries = sorted({case.meta.country for case in cases if case.meta.country})
+    in_order = partial(collation_key, language=page.context.publication.content_language)
+    places = sorted({case.meta.place for case in cases if case.meta.place}, key=in_order)
+    countries = sorted({case.meta.country for case in cases if case.meta.country}, key=in_order)
     marks = sorted({mark for case in cases if (mark := evidence_of(case))})
     found: list[Filter] = [
-        ("place", "Place", [(place, place) for place in places]),
-        ("country", "Country", [(country, country) for country in countries]),
-        ("evidence", "Evidence", [(mark, _evidence(page, mark)) for mark in marks]),
+        ("place", noted("Place"), [(place, place) for place in places]),
+        ("country", noted("Country"), [(country, country) for country in countries]),
+        ("evidence", noted("Evidence"), [(mark, _evidence(page, mark)) for mark in marks]),
     ]
     return [(name, label, choices) for name, label, choices in found if len(choices) > 1]
 

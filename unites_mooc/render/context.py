@@ -13,6 +13,7 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.model.course import Lesson, Module, Worksheet
 from unites_mooc.model.index import Target
 from unites_mooc.render.citations import Citations, citations_for
+from unites_mooc.render.dates import cldr_locale
 from unites_mooc.render.layout import Layout
 from unites_mooc.translation.interface import Interface, direction_of, interface
 
@@ -77,11 +78,10 @@ class Context:
 
     def duration(self, minutes: int) -> Markup:
         """Return a duration in words."""
-        count = self.interface.ngettext
         hours, rest = divmod(minutes, 60)
-        parts = [count("%(n)s hour", "%(n)s hours", hours)] if hours else []
+        parts = [self.interface.ngettext("%(n)s hour", "%(n)s hours", hours)] if hours else []
         if rest or not hours:
-            parts.append(count("%(n)s minute", "%(n)s minutes", rest))
+            parts.append(self.interface.ngettext("%(n)s minute", "%(n)s minutes", rest))
         return self.amount(" ".join(parts))
 
     def number(self, value: str) -> str:
@@ -90,7 +90,7 @@ class Context:
 
         from babel.numbers import format_decimal
 
-        locale = self.interface.words.replace("-", "_")
+        locale = cldr_locale(self.interface.words)
         return format_decimal(Decimal(value), locale=locale, group_separator=False)
 
     def handout(self, lesson: Lesson) -> str:

@@ -23,6 +23,7 @@ from unites_mooc.render.emblem import ALL_HUES, emblem, hue
 from unites_mooc.render.frame import PageView
 from unites_mooc.render.screen import ScreenWriter
 from unites_mooc.render.workbook import has_workbook, workbook
+from unites_mooc.translation.interface import noted
 
 
 def home_view(context: Context) -> PageView:
@@ -290,12 +291,12 @@ def _statement(page: Page, translate: Callable[[str], str]) -> list[dict[str, An
         return []
     meta = page.meta
     fields = (
-        ("status", "Status", (meta.status,)),
-        ("gaps", "What is not accessible, and why", meta.gaps),
-        ("alternatives", "Alternatives", meta.alternatives),
-        ("method", "How this was assessed", (meta.method, meta.date or "")),
-        ("contact", "Tell us about barriers", (meta.contact,)),
-        ("enforcement", "Enforcement", (meta.enforcement,)),
+        ("status", noted("Status"), (meta.status,)),
+        ("gaps", noted("What is not accessible, and why"), meta.gaps),
+        ("alternatives", noted("Alternatives"), meta.alternatives),
+        ("method", noted("How this was assessed"), (meta.method, meta.date or "")),
+        ("contact", noted("Tell us about barriers"), (meta.contact,)),
+        ("enforcement", noted("Enforcement"), (meta.enforcement,)),
     )
     return [
         {

@@ -20,6 +20,7 @@ from unites_mooc.model.quiz import (
     Sorting,
     TextEntry,
 )
+from unites_mooc.translation.interface import noted
 
 _MENU_WIDTH = 36
 """So many characters of a place can be read in a menu."""
@@ -83,17 +84,17 @@ def _view(question: Question, seed: str) -> QuestionView:
 def _instruction(answer: Answer) -> str:
     match answer:
         case Choice(multiple=multiple):
-            return "Choose all that apply." if multiple else "Choose one answer."
+            return noted("Choose all that apply.") if multiple else noted("Choose one answer.")
         case Matching():
-            return "Choose what belongs to each of these."
+            return noted("Choose what belongs to each of these.")
         case Ordering():
-            return "Give each step its number."
+            return noted("Give each step its number.")
         case Sorting():
-            return "Choose where each of these belongs."
+            return noted("Choose where each of these belongs.")
         case TextEntry():
-            return "Write your answer."
+            return noted("Write your answer.")
         case NumberEntry():
-            return "Write a number, without signs between thousands."
+            return noted("Write a number, without signs between thousands.")
 
 
 def _arranged(answer: Placing, seed: str) -> tuple[tuple[PlacedItem, ...], tuple[Place, ...]]:

@@ -50,7 +50,7 @@ from unites_mooc.model.words import block_words
 from unites_mooc.render.context import Context
 from unites_mooc.render.files import Files, Task
 from unites_mooc.render.search_words import END, rules, stem_places
-from unites_mooc.translation.interface import direction_of
+from unites_mooc.translation.interface import direction_of, noted
 
 Section = tuple[str, str, str]
 """Anchor, title and text; what stands before the first unit of a page has neither anchor nor title."""
@@ -58,15 +58,15 @@ Entry = tuple[str, str, str, tuple[Section, ...]]
 """A page or a term: its kind as readers are told it, its URL, its title, its sections."""
 
 MESSAGES = {
-    "search": "Search",
-    "field": "Search the course",
-    "close": "Close",
-    "count": "Results: {n}",
-    "best": "The best {shown} of {n} results",
-    "none": "Nothing found. Check the spelling, write fewer words, or only the beginning of a word.",
-    "most": "No text has all of these words. These have most of them.",
-    "more": "Show all results",
-    "key": "Pressing the / key opens the search",
+    "search": noted("Search"),
+    "field": noted("Search the course"),
+    "close": noted("Close"),
+    "count": noted("Results: {n}"),
+    "best": noted("The best {shown} of {n} results"),
+    "none": noted("Nothing found. Check the spelling, write fewer words, or only the beginning of a word."),
+    "most": noted("No text has all of these words. These have most of them."),
+    "more": noted("Show all results"),
+    "key": noted("Pressing the / key opens the search"),
 }
 """What the search says, by the names that its script knows."""
 LIBRARIES = ("snowballstemmer",)
@@ -152,13 +152,13 @@ def _plain(kind: str, url: str, title: str, texts: Iterable[str]) -> Entry:
 def _kind(text: Text) -> str:
     match text:
         case Lesson():
-            return "Lesson"
+            return noted("Lesson")
         case Worksheet():
-            return "Working aid"
+            return noted("Working aid")
         case Case():
-            return "Case example"
+            return noted("Case example")
         case _:
-            return "Page"
+            return noted("Page")
 
 
 def _facts(text: Text) -> Iterator[str]:

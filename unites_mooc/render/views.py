@@ -31,6 +31,7 @@ from unites_mooc.render.case_filters import evidence_in_words, evidence_of, filt
 from unites_mooc.render.downloads import downloads
 from unites_mooc.render.questions import question_views
 from unites_mooc.render.schedule import schedule
+from unites_mooc.translation.interface import noted
 
 
 def _nothing(_block: Any) -> dict[str, Any]:
@@ -49,19 +50,19 @@ class View:
 
 
 CALLOUT_TITLES = {
-    "note": "Note",
-    "tip": "Tip",
-    "important": "Important",
-    "warning": "Warning",
-    "example": "Example",
-    "key-points": "Key points",
+    "note": noted("Note"),
+    "tip": noted("Tip"),
+    "important": noted("Important"),
+    "warning": noted("Warning"),
+    "example": noted("Example"),
+    "key-points": noted("Key points"),
 }
 GROUPINGS = {
     "": "",
-    "alone": "Alone",
-    "pair": "In pairs",
-    "group": "In groups",
-    "plenary": "All together",
+    "alone": noted("Alone"),
+    "pair": noted("In pairs"),
+    "group": noted("In groups"),
+    "plenary": noted("All together"),
 }
 
 
@@ -77,7 +78,11 @@ def _quiz(block: Quiz) -> dict[str, Any]:
     return {"letters": string.ascii_uppercase, "questions": question_views(block)}
 
 
-OUTCOME_TITLES = {"good": "A good outcome", "mixed": "A mixed outcome", "poor": "A poor outcome"}
+OUTCOME_TITLES = {
+    "good": noted("A good outcome"),
+    "mixed": noted("A mixed outcome"),
+    "poor": noted("A poor outcome"),
+}
 
 
 def _scenario(block: Scenario) -> dict[str, Any]:

@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from unites_mooc.translation.pseudo import PSEUDO, PseudoMessages
+
 CATALOGUES = Path(__file__).parent.parent / "theme" / "locales"
 _FILLED_IN = re.compile(r"\{\w+\}(?:\s?%)?")
 _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "ha", "he", "ks", "ku", "ps", "ur", "yi"})
+
+
+def noted(text: str) -> str:
+    """Return the text; it marks words of the interface in tables, for those who gather them."""
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,11 @@ class Interface:
         """Whether there is a catalogue; English needs none."""
         return bool(self.messages) or self.language.split("-")[0] == "en"
 
+    @property
+    def is_pseudo(self) -> bool:
+        """Whether it is in no language, to show what cannot be translated."""
+        return self.language in PSEUDO
+
     def gettext(self, text: str) -> str:
         """Return the text in this language."""
         return self.messages.get(text, text)
@@ -52,7 +64,8 @@ class Interface:
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Return the form that fits ``number``, with ``%(n)s`` replaced by it."""
-        default = singular if number == 1 else plural
+        default = self.messages.get(singular if number == 1 else plural) if self.is_pseudo else ""
+        default = default or (singular if number == 1 else plural)
         form = self.plurals.get((singular, _plural_function(self.plural_rule)(number)), default)
         return form.replace("%(n)s", str(number))
 
@@ -64,7 +77,10 @@ def direction_of(language: str) -> str:
 
 @cache
 def interface(language: str) -> Interface:
-    """Return the interface in a language, or in English where it has no catalogue."""
+    """Return the interface in a language or a pseudo-locale, or in English where it has no catalogue."""
+    if language in PSEUDO:
+        messages = PseudoMessages(language)
+        return Interface(language, messages, {}, "n != 1")
     for name in (language, language.split("-")[0]):
         path = CATALOGUES / f"{name}.po"
         if path.is_file():

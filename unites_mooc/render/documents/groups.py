@@ -12,6 +12,7 @@ from unites_mooc.render.documents.texts import beside
 from unites_mooc.render.documents.writer import PrintWriter
 from unites_mooc.render.files import Task
 from unites_mooc.render.schedule import group_of
+from unites_mooc.translation.interface import noted
 
 _SESSIONS_A_PAGE = 6
 """So many columns for signatures are wide enough to sign in."""
@@ -77,15 +78,15 @@ def _task(
 
 
 _STATEMENTS = (
-    "The session did what it had promised.",
-    "I could take part in the way that suits me.",
-    "The time was right for what we did.",
-    "The materials helped me.",
-    "I know what I will do next in my own work.",
+    noted("The session did what it had promised."),
+    noted("I could take part in the way that suits me."),
+    noted("The time was right for what we did."),
+    noted("The materials helped me."),
+    noted("I know what I will do next in my own work."),
 )
 _QUESTIONS = (
-    "What will you use, and where?",
-    "What was missing, or not clear?",
-    "What should be different next time?",
+    noted("What will you use, and where?"),
+    noted("What was missing, or not clear?"),
+    noted("What should be different next time?"),
 )
-_SCALE = ("Not at all", "Hardly", "Partly", "Mostly", "Fully")
+_SCALE = (noted("Not at all"), noted("Hardly"), noted("Partly"), noted("Mostly"), noted("Fully"))
