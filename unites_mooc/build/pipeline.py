@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,9 @@ from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task, Weight
 from unites_mooc.render.progress_outline import outline_bytes, progress_outline
 from unites_mooc.targets import TARGETS
-from unites_mooc.translation.apply import translate
+from unites_mooc.translation.apply import translate, with_pseudo_locales
 from unites_mooc.translation.interface import interface
+from unites_mooc.translation.pseudo import PSEUDO
 
 REPORT_FILE = "build.json"
 
@@ -44,12 +45,15 @@ class BuildOptions:
     editions: tuple[str, ...] = ()
     """Empty for all; so are languages and targets."""
     languages: tuple[str, ...] = ()
+    """A pseudo-locale may be asked for, too: it is published beside the others."""
     targets: tuple[str, ...] = ()
     jobs: int = 1
     cache: Path | None = None
     """Folder of the memo; None for none."""
     strict: bool = False
     drafts: bool = False
+    pages_alone: bool = False
+    """Whether the site is built without documents and packages, whatever the course says."""
     settings: OutputSettings = field(default_factory=OutputSettings)
 
 
@@ -105,6 +109,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     """
     progress("Reading", 0, 1)
     course, diagnostics = read_course(options.root, options.settings.sco)
+    course = _as_asked(course, options) if course else None
     if course is None or stops(diagnostics, strict=options.strict):
         return BuildResult(diagnostics)
     plan = _plan(course, options)
@@ -119,6 +124,16 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
                 return BuildResult((*diagnostics, problem.diagnostic))
             editions[name] = _build_edition(course, edition, options, memo, progress)
     return BuildResult(diagnostics, editions)
+
+
+def _as_asked(course: Course, options: BuildOptions) -> Course:
+    """Return the course with what the options change of its metadata."""
+    course = with_pseudo_locales(course, options.languages)
+    if not options.pages_alone:
+        return course
+    editions = course.meta.published_editions
+    alone = {"documents": dict.fromkeys(editions, ()), "outputs": dict.fromkeys(editions, ("site",))}
+    return replace(course, meta=course.meta.model_copy(update=alone))
 
 
 def _plan(course: Course, options: BuildOptions) -> Mapping[str, tuple[Publication, ...]]:
@@ -245,7 +260,7 @@ def _build_edition(
             return EditionResult(leaks=tuple(leaks))
         records |= _keep_others(staging, edition, scanner)
         outlines = _kept_outlines(staging, records, scanner) | outlines
-        staging.write(REPORT_FILE, _report(course, edition.name, records, outlines))
+        staging.write(REPORT_FILE, _report(course, edition, records, outlines))
         staging.publish()
         progress(label, 1, 1)
         return EditionResult(staging.written, staging.linked, results.ran, results.remembered)
@@ -287,12 +302,13 @@ def _canaries(course: Course, edition: _Edition, options: BuildOptions) -> Canar
     translations = [translate(finished, language)[0] for language in course.meta.published_languages]
     shown = [*edition.publications, *(select(translated, edition.name) for translated in translations)]
     shown.extend(spoken for p in edition.publications for spoken in p.calendars.values())
+    identities = [text for t in translations for text in _identity(t.course)] + _identity(course)
     words = [text for p in edition.publications for text in interface(p.language).messages.values()]
     return find_canaries(
-        course,
+        [course, *(t.course for t in translations if t.language not in PSEUDO)],
         shown,
         lambda path: (options.root / path).read_bytes(),
-        [*words, *_theme_texts(), *_own_look(course), *_identity(course)],
+        [*words, *_theme_texts(), *_own_look(course), *identities],
     )
 
 
@@ -372,7 +388,9 @@ def _is_inside(path: str) -> bool:
     return not Path(path).is_absolute() and ".." not in path.split("/")
 
 
-def _report(course: Course, edition: str, records: dict[str, Record], outlines: Mapping[str, Any]) -> bytes:
+def _report(
+    course: Course, edition: _Edition, records: dict[str, Record], outlines: Mapping[str, Any]
+) -> bytes:
     """Return ``build.json``: every file of the edition, and what progress in each language hangs on.
 
     It holds no clock and no machine's path.
@@ -381,8 +399,9 @@ def _report(course: Course, edition: str, records: dict[str, Record], outlines: 
         "tool": f"unites-mooc {__version__}",
         "course": course.meta.id,
         "version": course.meta.version,
-        "edition": edition,
+        "edition": edition.name,
         "files": {path: asdict(records[path]) for path in sorted(records)},
         "outlines": dict(outlines),
+        "translations": {p.language: asdict(p.share) for p in edition.publications if p.share.total},
     }
     return (json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

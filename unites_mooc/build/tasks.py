@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from unites_mooc.build.memo import Memo
-from unites_mooc.render.files import Archive, Entry, Files, SourceFile, Task
+from unites_mooc.render.files import Archive, Content, Entry, Files, SourceFile, Task
 
 
 @dataclass(slots=True)
@@ -126,6 +126,8 @@ def _with_bytes(value: Any, root: Path, results: Results) -> Any:
     """Return an argument with source files and tasks replaced by their bytes."""
     if isinstance(value, SourceFile):
         return read_source(root, value)
+    if isinstance(value, Content):
+        return value.data
     if isinstance(value, Task):
         return results.data[value.key]
     if isinstance(value, tuple):

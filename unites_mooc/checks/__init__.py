@@ -45,6 +45,7 @@ from unites_mooc.checks import (
     unit_length,
     units,
     unknown_references,
+    unpublished_catalogues,
     unsafe_svg,
     unused_media,
     unused_references,
@@ -98,6 +99,7 @@ CHECKS: tuple[Check, ...] = (
     logos.check,
     templates.check,
     unused_theme_files.check,
+    unpublished_catalogues.check,
 )
 
 

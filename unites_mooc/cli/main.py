@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "Look at a package in a browser, as a learning platform does.",
     "check": "Look for flaws, and build nothing.",
     "compare": "Say what learners would lose against what was published.",
+    "translate": "Keep the course in further languages, in PO files.",
     "outline": "Show modules, lessons, units, durations and points.",
     "schema": "Show the JSON Schema of a kind of file, for editors.",
     "doctor": "Show what this machine has and lacks.",

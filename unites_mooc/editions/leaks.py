@@ -15,7 +15,7 @@ import json
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.model.blocks import Block
 from unites_mooc.model.coded_text import decode
 from unites_mooc.model.contents import prose_of_text
-from unites_mooc.model.course import Course
+from unites_mooc.model.course import Course, MediaFile
 from unites_mooc.model.prose import Link, Prose, plain_text, references
 from unites_mooc.model.walk import prose_of, strings_of, walk
 
@@ -67,26 +67,33 @@ class Canaries:
 
 
 def find_canaries(
-    course: Course,
+    courses: Sequence[Course],
     publications: Iterable[Publication],
     read: Callable[[str], bytes],
     known: Iterable[str],
 ) -> Canaries:
     """Return the canaries of one edition, given the publications in all its languages.
 
-    ``read`` returns the bytes of a media file; ``known`` are texts of the tool itself.
+    ``courses`` are the whole course, first as it was written, then in each language; ``read`` returns the
+    bytes of a media file; ``known`` are texts of the tool itself.
     """
     shown = [publication.course for publication in publications]
-    included_media = {path for part in shown for path in part.media}
-    excluded_media = {path: file for path, file in course.media.items() if path not in included_media}
-    included_hashes = {file.sha256 for part in shown for file in part.media.values()}
+    included_media = {file.sha256: file for part in shown for file in part.media.values()}
+    included_paths = {file.path for file in included_media.values()}
+    excluded_media = {
+        file.sha256: file
+        for course in courses
+        for file in course.media.values()
+        if file.path not in included_paths
+    }
     included: set[str] = set()
     for part in shown:
         included.update(_strings(part))
-    included.update(_media_strings(included_media, read))
-    excluded = [text for text in _strings(course) if text not in included]
-    excluded.extend(_media_strings(excluded_media, read))
-    excluded.extend(posixpath.splitext(posixpath.basename(path))[0] for path in excluded_media)
+    included.update(_media_strings(included_media.values(), read))
+    excluded = [text for course in courses for text in _strings(course) if text not in included]
+    excluded.extend(_media_strings(excluded_media.values(), read))
+    names = dict.fromkeys(file.path for file in excluded_media.values())
+    excluded.extend(posixpath.splitext(posixpath.basename(path))[0] for path in names)
     candidates: dict[str, str] = {}
     for text in excluded:
         for piece in _pieces(text):
@@ -96,13 +103,16 @@ def find_canaries(
     streams = [stream for part in shown for stream in _streams(part)]
     common = _occurring(candidates, [*included, *streams, *known])
     texts = {squeezed: piece for squeezed, piece in candidates.items() if piece not in common}
-    media = {file.sha256: path for path, file in excluded_media.items() if file.sha256 not in included_hashes}
-    return Canaries(texts, media, _excluded_names(course, shown, [*included, *streams, *known]))
+    media = {digest: file.path for digest, file in excluded_media.items() if digest not in included_media}
+    return Canaries(texts, media, _excluded_names(courses, shown, [*included, *streams, *known]))
 
 
-def _excluded_names(course: Course, shown: Iterable[Course], said: Iterable[str]) -> frozenset[str]:
+def _excluded_names(
+    courses: Iterable[Course], shown: Iterable[Course], said: Iterable[str]
+) -> frozenset[str]:
     """Return the cities and places that an edition excludes and never speaks of otherwise."""
-    names = _names(course).difference(*(_names(part) for part in shown))
+    every = frozenset[str]().union(*(_names(course) for course in courses))
+    names = every.difference(*(_names(part) for part in shown))
     return names - {found for text in said for found in _names_in(names, text)} if names else names
 
 
@@ -220,11 +230,11 @@ def _metadata(value: Any) -> Iterator[str]:
             yield from _metadata(item)
 
 
-def _media_strings(paths: Iterable[str], read: Callable[[str], bytes]) -> Iterator[str]:
+def _media_strings(files: Iterable[MediaFile], read: Callable[[str], bytes]) -> Iterator[str]:
     """Yield the texts inside text-like media, such as the labels of a drawing."""
-    for path in paths:
-        if path.lower().endswith(_TEXT_MEDIA):
-            content = read(path).decode("utf-8", "replace")
+    for file in files:
+        if file.path.lower().endswith(_TEXT_MEDIA):
+            content = (file.data or read(file.path)).decode("utf-8", "replace")
             yield from (piece.strip() for piece in html.unescape(_TAGS.sub("\n", content)).splitlines())
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from unites_mooc.model.course import Course
 from unites_mooc.model.index import Index
 from unites_mooc.model.settings import OutputSettings
+from unites_mooc.translation.apply import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Publication:
     """The edition's title."""
     language: str
     content_language: str
+    share: Share
+    """How much of the course is translated; nothing is counted where it is in the source language."""
     languages: tuple[str, ...]
     """All languages the edition is published in, in the author's order."""
     index: Index

@@ -91,6 +91,7 @@ def select(translated: Translated, edition: str) -> Publication:
         title=selected.meta.editions[edition].title,
         language=translated.language,
         content_language=translated.content_language,
+        share=translated.share,
         languages=course.meta.published_languages,
         index=build_index(selected),
     )

@@ -23,14 +23,16 @@ def blocks_of(text: Text) -> Iterator[Block]:
 
 
 def prose_of_text(text: Text) -> tuple[Prose, ...]:
-    """Return all prose of a text: titles of units, blocks, footnotes."""
+    """Return all prose of a text in the order of reading: titles of units, blocks, then footnotes."""
     return _once(text, "prose", lambda: tuple(_prose(text)))
 
 
 def _prose(text: Text) -> Iterator[Prose]:
+    yield from all_prose(text.introduction)
     for unit in text.units:
         yield unit.title
-    yield from all_prose(blocks_of(text))
+        yield from all_prose(unit.blocks)
+    yield from all_prose(text.footnotes)
 
 
 def parts_of_text(text: Text) -> tuple[Referring, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from unites_mooc.diagnostics import Span
 from unites_mooc.model.blocks import Block, Conditions, Footnote
+from unites_mooc.model.catalogue import Catalogue
 from unites_mooc.model.drawing import Drawing
 from unites_mooc.model.metadata import (
     CaseMeta,
@@ -159,6 +160,10 @@ class MediaContent:
     """What an SVG does besides being looked at: scripts, handlers, what it loads."""
     drawing: Drawing | None = None
     """An SVG as it can stand in a page."""
+    svg: bytes = b""
+    """The same SVG as its file has it, where there are words in it."""
+    words: tuple[tuple[str, int], ...] = ()
+    """These words in the order of the file, each with its line."""
     obstacle: MediaFlaw | None = None
     """Why an SVG, though only looked at, cannot stand in a page."""
 
@@ -176,6 +181,8 @@ class MediaFile:
     """Of an image in CSS pixels; 0 where it is not known."""
     height: int = 0
     content: MediaContent = MediaContent()
+    data: bytes = b""
+    """Its bytes, where it is not the file itself that readers get: a drawing whose words are translated."""
 
 
 THEME_FOLDER = "course/theme/"
@@ -226,12 +233,16 @@ class Course(Located):
     media_paths: tuple[str, ...] = ()
     """All files of the ``media`` folders, used or not."""
     theme: Theme = Theme(span=Span(THEME_FILE))
+    catalogues: Mapping[str, Catalogue] = field(default_factory=dict)
+    """What the PO files hold, by language."""
     unread: frozenset[str] = frozenset()
     """Files that are there but could not be read; nothing is known of what they hold."""
     allowed: Mapping[str, Mapping[str, Span]] = field(default_factory=dict)
     """Codes of warnings and hints that are silenced, by file, and where the file says so."""
     first_number: int = 1
     """The number of the first module: of another one, where this is a part of a course."""
+    memory: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was made of the course once and is asked for often, such as its translations."""
 
     @property
     def numbered_modules(self) -> Iterator[tuple[int, Module]]:

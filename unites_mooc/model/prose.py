@@ -107,6 +107,8 @@ class Prose:
     """The Markdown that the author wrote: what a translator sees."""
     parts: tuple[Part, ...]
     span: Span
+    language: str = ""
+    """The language it is in, where that is not the one of the course as it is read: it is not translated."""
 
     def __bool__(self) -> bool:
         return bool(self.parts)

@@ -12,24 +12,24 @@ from unites_mooc.model.prose import Prose
 B = TypeVar("B", bound=Block)
 
 
-def _field_names(kind: type[Block]) -> tuple[str, ...]:
+def content_fields(kind: type[Block]) -> tuple[str, ...]:
     """Return the fields of a block that may hold content; looked up once a kind."""
     if kind not in _FIELDS:
-        _FIELDS[kind] = _content_fields(kind)
+        _FIELDS[kind] = _find_fields(kind)
     return _FIELDS[kind]
 
 
 _FIELDS: dict[type[Block], tuple[str, ...]] = {}
 
 
-def _content_fields(kind: type[Block]) -> tuple[str, ...]:
+def _find_fields(kind: type[Block]) -> tuple[str, ...]:
     names = [field.name for field in fields(kind)]
     return tuple(name for name in names if name not in {"span", "only", "id"})
 
 
 def children(block: Block) -> Iterator[Block]:
     """Yield the blocks directly inside ``block``, in reading order."""
-    for name in _field_names(type(block)):
+    for name in content_fields(type(block)):
         yield from _blocks_in(getattr(block, name))
 
 
@@ -57,7 +57,7 @@ def find(blocks: Iterable[Block], kind: type[B]) -> Iterator[B]:
 
 def prose_of(block: Block) -> Iterator[Prose]:
     """Yield the prose directly in ``block``, without that of blocks inside it."""
-    for name in _field_names(type(block)):
+    for name in content_fields(type(block)):
         yield from _prose_in(getattr(block, name))
 
 
@@ -72,7 +72,7 @@ def _prose_in(value: object) -> Iterator[Prose]:
 
 def strings_of(block: Block) -> Iterator[str]:
     """Yield the plain texts directly in ``block``: alternatives, labels, codes."""
-    for name in _field_names(type(block)):
+    for name in content_fields(type(block)):
         yield from _strings_in(getattr(block, name))
 
 
@@ -116,7 +116,7 @@ def map_blocks(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> t
 
 def _change(block: Block, change: Callable[[Block], Block]) -> Block:
     changes: dict[str, object] = {}
-    for name in _field_names(type(block)):
+    for name in content_fields(type(block)):
         value = getattr(block, name)
         mapped = _map_value(value, change)
         if mapped is not value:
@@ -136,7 +136,7 @@ def _map_value(value: object, change: Callable[[Block], Block]) -> object:
 def map_prose_of(block: B, change: Callable[[Prose], Prose]) -> B:
     """Return a block with its own prose, each run replaced by what ``change`` makes of it."""
     changes: dict[str, object] = {}
-    for name in _field_names(type(block)):
+    for name in content_fields(type(block)):
         value = getattr(block, name)
         mapped = _map_prose(value, change)
         if mapped is not value:
@@ -155,7 +155,7 @@ def _map_prose(value: object, change: Callable[[Prose], Prose]) -> object:
 
 def _filter_inside(block: Block, keep: Callable[[Block], bool]) -> Block:
     changes: dict[str, object] = {}
-    for name in _field_names(type(block)):
+    for name in content_fields(type(block)):
         value = getattr(block, name)
         filtered = _filter_value(value, keep)
         if filtered is not value:

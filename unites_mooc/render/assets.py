@@ -10,7 +10,7 @@ from functools import cache
 from unites_mooc.model.contents import files_of, parts_of_course, recordings_of
 from unites_mooc.model.prose import Link
 from unites_mooc.render.context import THEME, Context, Medium
-from unites_mooc.render.files import Content, Entry, Files, SourceFile, Task, text
+from unites_mooc.render.files import Content, Entry, Files, Task, media_entry, text
 from unites_mooc.render.icon import icon_file, icon_of
 from unites_mooc.render.learner_data import course_data
 from unites_mooc.render.own_style import colour_style, own_style, style_files
@@ -137,7 +137,7 @@ def media_files(context: Context) -> Files:
     asked = {part.path for part in parts_of_course(course) if isinstance(part, Link)}
     asked.update(path for recording in recordings_of(course) for path in files_of(recording))
     return {
-        context.layout.media_file(file): SourceFile(file.path, file.sha256)
+        context.layout.media_file(file): media_entry(file)
         for path, file in course.media.items()
         if path in asked or not file.content.drawing
     }

@@ -20,7 +20,7 @@ def day_in_words(moment: datetime, language: str) -> str:
     """Return the weekday and the date."""
     from babel.dates import format_date
 
-    return format_date(moment, "full", locale=_locale(language))
+    return format_date(moment, "full", locale=cldr_locale(language))
 
 
 def date_in_words(text: str, language: str) -> str:
@@ -33,8 +33,8 @@ def date_in_words(text: str, language: str) -> str:
     month, day = [*rest, 1][:2]
     moment = datetime(year, month, day)  # noqa: DTZ001
     if len(rest) == 1:
-        return format_skeleton("yMMMM", moment, locale=_locale(language))
-    return format_date(moment, "long", locale=_locale(language))
+        return format_skeleton("yMMMM", moment, locale=cldr_locale(language))
+    return format_date(moment, "long", locale=cldr_locale(language))
 
 
 def date_example(language: str) -> str:
@@ -42,11 +42,11 @@ def date_example(language: str) -> str:
     from babel.dates import format_date
 
     pattern = re.sub("y+", "yyyy", re.sub("[dM]+", lambda part: part[0][0] * 2, _short(language)))
-    return format_date(date(2027, 12, 31), pattern, locale=_locale(language))
+    return format_date(date(2027, 12, 31), pattern, locale=cldr_locale(language))
 
 
 def _short(language: str) -> str:
-    return str(_locale(language).date_formats["short"].pattern)
+    return str(cldr_locale(language).date_formats["short"].pattern)
 
 
 def hours_in_words(start: datetime, end: datetime, language: str) -> str:
@@ -54,7 +54,7 @@ def hours_in_words(start: datetime, end: datetime, language: str) -> str:
     from babel.dates import format_interval, format_time
 
     # Babel would move moments that know their zone into UTC.
-    start, end, locale = start.replace(tzinfo=None), end.replace(tzinfo=None), _locale(language)
+    start, end, locale = start.replace(tzinfo=None), end.replace(tzinfo=None), cldr_locale(language)
     if start.date() != end.date():
         last = locale.datetime_formats["full"].replace("'", "")
         last = last.format(format_time(end, "short", locale=locale), day_in_words(end, language))
@@ -67,7 +67,7 @@ def zone_in_words(moment: datetime, language: str) -> str:
     """Return the name of the time that clocks show, with its offset."""
     from babel.dates import get_timezone_gmt, get_timezone_name
 
-    locale = _locale(language)
+    locale = cldr_locale(language)
     name = get_timezone_name(
         moment,
         width="long",
@@ -79,11 +79,13 @@ def zone_in_words(moment: datetime, language: str) -> str:
 
 
 @cache
-def _locale(language: str) -> Locale:
+def cldr_locale(language: str) -> Locale:
     """Return what CLDR knows of a language, or of English where it knows nothing of it."""
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(_INTERNATIONAL.get(language, language), sep="-")
+        return Locale.parse(
+            _INTERNATIONAL.get(language, language.removesuffix("-XA").removesuffix("-XB")), sep="-"
+        )
     except (UnknownLocaleError, ValueError):
         return Locale.parse(_INTERNATIONAL["en"], sep="-")

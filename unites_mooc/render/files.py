@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from unites_mooc.model.course import MediaFile
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -32,7 +34,7 @@ class Task:
     function: Callable[..., bytes]
     """Importable from a module, so that another process can run it."""
     arguments: tuple[Any, ...]
-    """Picklable; ``SourceFile`` and ``Task`` values are replaced by their bytes."""
+    """Picklable; ``SourceFile``, ``Content`` and ``Task`` values are replaced by their bytes."""
     key: str
     """Hash of everything that the result depends on, apart from the tool and its libraries."""
     libraries: tuple[str, ...]
@@ -72,6 +74,11 @@ class Inventory:
 Entry = Content | SourceFile | Task | Archive | Inventory
 Files = dict[str, Entry]
 """Relative output path with ``/`` → how to get its bytes."""
+
+
+def media_entry(file: MediaFile) -> Content | SourceFile:
+    """Return a file of the course as readers of a language get it."""
+    return Content(file.data, file.path) if file.data else SourceFile(file.path, file.sha256)
 
 
 def text(content: str, source: str = "") -> Content:

@@ -17,7 +17,7 @@ from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.names import language_name
 from unites_mooc.render.preview import previews
 from unites_mooc.render.screen import ScreenWriter
-from unites_mooc.render.templates import template
+from unites_mooc.render.templates import written
 from unites_mooc.render.web import Head, head
 from unites_mooc.render.workbook import has_workbook
 
@@ -87,7 +87,7 @@ class Frame:
             **view.values,
             "sources": sources() if callable(sources) else sources or "",
         }
-        html = template(self.context, f"pages/{view.template}.html").render(filled)
+        html = written(self.context, f"pages/{view.template}.html", filled)
         return RenderedPage(view.writer.path, html, view.source)
 
     def _shared(self, view: PageView) -> dict[str, Any]:
@@ -107,6 +107,7 @@ class Frame:
             "direction": self.context.interface.direction,
             "edition_title": publication.title if publication.title != meta.title else "",
             "fallback": self.context.fallback,
+            "translated_percent": publication.share.percent,
             "further": self.further(writer),
             "certificate": writer.url(self.context.layout.generated("certificate")),
             "home": writer.url(self.context.layout.generated("index")),

@@ -11,6 +11,7 @@ from jinja2 import meta, nodes
 
 from unites_mooc import __version__
 from unites_mooc.model.course import TEMPLATES_FOLDER, Theme
+from unites_mooc.model.foreign import resolved
 from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.icon import Icon, icon_of
 from unites_mooc.translation.interface import direction_of
@@ -28,6 +29,18 @@ def environment(theme: Theme) -> jinja2.Environment:
 def template(context: Context, name: str) -> jinja2.Template:
     """Return a template by its name below ``templates``, such as ``pages/home.html``."""
     return environment(context.publication.course.theme).get_template(name)
+
+
+def written(context: Context, name: str, values: Mapping[str, Any]) -> str:
+    """Return a whole page: a template filled in, with the language of words that are not translated."""
+    around = context.publication.content_language
+
+    def element(language: str, words: str) -> str:
+        direction = direction_of(language)
+        turned = f' dir="{direction}"' if direction != direction_of(around) else ""
+        return f'<span lang="{language}"{turned}>{words}</span>'
+
+    return resolved(template(context, name).render(values), element)
 
 
 @cache

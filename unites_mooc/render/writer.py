@@ -15,6 +15,7 @@ from unites_mooc.model.blocks import (
     Footnote,
 )
 from unites_mooc.model.course import Term
+from unites_mooc.model.foreign import Foreign
 from unites_mooc.model.index import Target
 from unites_mooc.model.paths import relative_url
 from unites_mooc.model.prose import (
@@ -35,6 +36,7 @@ from unites_mooc.render.outline import with_headings_from
 from unites_mooc.render.plain_blocks import PLAIN_BLOCKS
 from unites_mooc.render.templates import template
 from unites_mooc.render.views import VIEWS
+from unites_mooc.translation.collation import collation_key
 from unites_mooc.translation.interface import direction_of
 
 _LINK_TAG = re.compile(r"</?a\b[^>]*>")
@@ -134,12 +136,19 @@ class PageWriter:
 
     def prose(self, prose: Prose | None) -> Markup:
         """Return the HTML of a run of text."""
-        return Markup(self.parts(prose.parts)) if prose else Markup("")  # noqa: S704
+        return self.in_own_language(prose, self.parts(prose.parts)) if prose else Markup()
 
     def prose_without_links(self, prose: Prose) -> Markup:
         """Return the HTML of a run of text inside a link or a control, without links and marks."""
         parts = [part for part in prose.parts if not isinstance(part, Citation | FootnoteMark | Image)]
-        return Markup(_LINK_TAG.sub("", self.parts(parts)))  # noqa: S704
+        return self.in_own_language(prose, _LINK_TAG.sub("", self.parts(parts)))
+
+    def in_own_language(self, prose: Prose, written: str) -> Markup:
+        """Return the HTML of a run of text, marked where it is not translated."""
+        attributes = _language_attributes(prose.language, self.context.publication.content_language)
+        if not prose.language or not attributes:
+            return Markup(written)  # noqa: S704
+        return Markup(f"<span{attributes}>{written}</span>")  # noqa: S704
 
     def parts(self, parts: Iterable[Part]) -> str:
         """Return the HTML of the parts of a run of text."""
@@ -252,7 +261,7 @@ class PageWriter:
         index = self.context.publication.index
         if reference.kind == "term":
             term = index.terms[reference.target]
-            shown = html.escape(reference.text or term.meta.term, quote=False)
+            shown = _as_html(reference.text or term.meta.term)
             url = self.page_url(self.context.layout.generated("glossary"), f"#term--{term.meta.id}")
             if not url:
                 return f"<dfn>{shown}</dfn>"
@@ -260,14 +269,18 @@ class PageWriter:
             return f'<a class="term" href="{url}" data-definition="{meaning}">{shown}</a>'
         target = index.meant(reference)
         assert target is not None
-        shown = html.escape(reference.text or target.meta.title, quote=False)
+        shown = _as_html(reference.text or target.meta.title)
         url = self.page_url(self.context.path(target))
         return f'<a href="{html.escape(url)}">{shown}</a>' if url else f"<cite>{shown}</cite>"
 
     def terms(self) -> list[Term]:
         """Return the glossary in alphabetical order."""
-        terms = self.context.publication.course.glossary
-        return sorted(terms, key=lambda term: (term.meta.term.casefold(), term.meta.id))
+        publication = self.context.publication
+        language = publication.content_language
+        return sorted(
+            publication.course.glossary,
+            key=lambda term: (collation_key(term.meta.term, language), term.meta.id),
+        )
 
     def term_definition(self, term: Term) -> Markup:
         """Return a term's definition with its sources and related terms."""
@@ -276,7 +289,7 @@ class PageWriter:
             index = self.context.publication.index.terms
             glossary = self.context.layout.generated("glossary")
             links = (
-                self._to(self.page_url(glossary, f"#term--{see}"), html.escape(index[see].meta.term))
+                self._to(self.page_url(glossary, f"#term--{see}"), _as_html(index[see].meta.term))
                 for see in term.meta.see
             )
             pieces.append(f'<p class="see">{self.say("See also")}: {", ".join(links)}</p>')
@@ -352,6 +365,11 @@ def _language_attributes(language: str, around: str) -> Markup:
     direction = direction_of(language)
     turned = f' dir="{direction}"' if direction != direction_of(around) else ""
     return Markup(f' lang="{language}"{turned}')  # noqa: S704
+
+
+def _as_html(words: str) -> str:
+    """Return plain words as HTML."""
+    return words.__html__() if isinstance(words, Foreign) else html.escape(words, quote=False)
 
 
 def source_anchor(key: str) -> str:

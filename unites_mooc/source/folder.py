@@ -19,6 +19,8 @@ from unites_mooc.source.media_content import media_content
 from unites_mooc.source.strays import SOURCE_FOLDERS, strays
 
 MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
+MAXIMUM_CATALOGUE_BYTES = 32 * 1024 * 1024
+"""A PO file holds every text of a course twice, and what is said of it."""
 MAXIMUM_LINE = 50_000
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SAVE_AS = "Save the file with the encoding UTF-8; most editors ask for it under *Save as*."
@@ -113,11 +115,17 @@ def read_text(folder: CourseFolder, path: str) -> tuple[str | None, tuple[Diagno
     except OSError as problem:
         message = f"The file cannot be read: {problem.strerror}."
         return None, (error(Span(path), "unreadable-file", message, "Check its permissions."),)
-    if len(data) > MAXIMUM_TEXT_BYTES:
+    limit = _limit(path)
+    if len(data) > limit:
         size = f"{len(data) / 1_000_000:.1f} MB"
-        message = f"The file has {size}; a source file may have 2 MB."
+        message = f"The file has {size}; a source file may have {limit // 1024 // 1024} MB."
         return None, (error(Span(path), "file-too-large", message, "Split it, or move media out of it."),)
     return decode(path, data)
+
+
+def _limit(path: str) -> int:
+    """Return how many bytes a source file may have."""
+    return MAXIMUM_CATALOGUE_BYTES if path.endswith(".po") else MAXIMUM_TEXT_BYTES
 
 
 def source_lines(root: Path, path: str) -> tuple[str, ...]:
@@ -131,7 +139,7 @@ def source_lines(root: Path, path: str) -> tuple[str, ...]:
         return ()
     try:
         data = file.read_bytes()
-        text = data.decode("utf-8-sig") if len(data) <= MAXIMUM_TEXT_BYTES and b"\0" not in data else ""
+        text = data.decode("utf-8-sig") if len(data) <= _limit(path) and b"\0" not in data else ""
     except (OSError, UnicodeDecodeError):
         return ()
     return tuple(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))

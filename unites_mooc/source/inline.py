@@ -52,6 +52,8 @@ class InlineReader:
     """The lines of the Markdown, to find columns."""
     locate: Callable[[str, int], Span] | None = None
     """Finds the place of a position in a text that does not stand in ``lines`` as it is."""
+    base: str = ""
+    """The file that links start from, where it is another one than the text stands in."""
 
     @property
     def collector(self) -> Collector:
@@ -198,7 +200,7 @@ class _Text:
     def internal_link(self, href: str, title: str, parts: tuple[Part, ...], span: Span) -> Iterator[Part]:
         """Yield a link to a file of the course."""
         target, _, anchor = href.partition("#")
-        path = resolve(span.path, target) if target else ""
+        path = resolve(self.reader.base or span.path, target) if target else ""
         if path is None or (not target and not anchor):
             message = f"The link `{href}` leads out of the course." if target else "The link is empty."
             advice = "Write a relative path to a file of the course."
@@ -214,7 +216,11 @@ class _Text:
         """Yield an image; it must be a file of the course."""
         source, span = str(token.attrs.get("src", "")), self.place(token)
         attributes = token.meta.get("attributes", {})
-        path = None if scheme(source) or source.startswith("//") else resolve(span.path, source)
+        path = (
+            None
+            if scheme(source) or source.startswith("//")
+            else resolve(self.reader.base or span.path, source)
+        )
         if not path or path == ".":
             external = bool(scheme(source))
             code = "external-image" if external else "path-out-of-course"

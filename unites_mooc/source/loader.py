@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from unites_mooc.diagnostics import COURSE_FILE, Collector, Diagnostic, Severity, Span
 from unites_mooc.model.blocks import Block, Recording
+from unites_mooc.model.catalogue import Catalogue
 from unites_mooc.model.contents import media_of
 from unites_mooc.model.course import (
     THEME_FILE,
@@ -37,6 +38,7 @@ from unites_mooc.model.metadata import (
 )
 from unites_mooc.model.prose import Prose, plain_prose
 from unites_mooc.model.slugs import is_slug
+from unites_mooc.source.catalogue_reader import CATALOGUE_FILE, read_catalogue
 from unites_mooc.source.cohort_reader import COHORT_FILE, read_cohort
 from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.folder import CourseFolder, open_folder, read_text
@@ -61,7 +63,7 @@ from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
 M = TypeVar("M", bound=Metadata)
 Loaded = tuple[Course | None, tuple[Diagnostic, ...]]
 
-_SOURCE_ENDINGS = (".md", ".yaml", ".yml", ".po")
+_SOURCE_ENDINGS = (".md", ".yaml", ".yml", ".po", ".pot")
 """Sources are read; they are never published as they stand."""
 _MEDIA_FOLDER = re.compile(r"(?:course|modules/[^/]+)/media/")
 GLOSSARY_FILE = "course/glossary.yaml"
@@ -119,6 +121,7 @@ class _Loader:
         references = self.references()
         meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
         theme = self.theme()
+        catalogues = dict(self.catalogues())
         self.report_ignored()
         if COURSE_FILE not in self.folder.files:
             return None
@@ -139,6 +142,7 @@ class _Loader:
             other_files=self.media_files(),
             media_paths=tuple(path for path in self.media_files() if _MEDIA_FOLDER.match(path)),
             theme=theme,
+            catalogues=catalogues,
             unread=frozenset(self.unread),
             allowed=self.allowed,
         )
@@ -355,6 +359,21 @@ class _Loader:
         if not found.complete:
             self.unread.add(REFERENCES_FILE)
         return found
+
+    def catalogues(self) -> Iterator[tuple[str, Catalogue]]:
+        """Read the translations, each with its language."""
+        for path in self.folder.select(CATALOGUE_FILE.pattern):
+            text = self.text(path)
+            if text is None:
+                continue
+            catalogue, diagnostics = read_catalogue(path, text)
+            self.collector.extend(diagnostics)
+            if catalogue:
+                match = CATALOGUE_FILE.fullmatch(path)
+                assert match
+                yield match["language"], catalogue
+            else:
+                self.unread.add(path)
 
     def theme(self) -> Theme:
         """Read the course's own look."""

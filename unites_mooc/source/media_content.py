@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from unites_mooc.model.course import MediaContent, MediaFlaw
-from unites_mooc.model.drawing import Drawing
+from unites_mooc.source.drawing_words import drawing_words
 from unites_mooc.source.drawings import read_drawing
 
 if TYPE_CHECKING:
@@ -68,11 +68,10 @@ def _xml_content(data: bytes) -> MediaContent:
         broken = MediaFlaw("unknown encoding", 1, 1)
     if reader.is_svg and not broken and not reader.flaws:
         result = read_drawing(data)
-        return (
-            MediaContent("SVG", drawing=result)
-            if isinstance(result, Drawing)
-            else MediaContent("SVG", obstacle=result)
-        )
+        if isinstance(result, MediaFlaw):
+            return MediaContent("SVG", obstacle=result)
+        words = drawing_words(data)
+        return MediaContent("SVG", drawing=result, svg=data if words else b"", words=words)
     return MediaContent("SVG" if reader.is_svg else "XML", broken, tuple(reader.flaws[:_MOST_FLAWS]))
 
 

@@ -1,16 +1,55 @@
-"""Course → Course in a language.
+"""Course → Course in a language, by its PO file.
 
-What has no translation stays in the source language, and says so: the publication carries the
-language of its content apart from that of its interface.
+What has no translation, or one that somebody has to look at again, stays in the source language and
+says so: such prose carries its language, and such words are ``Foreign``. A translation changes words
+alone; links, roles, citations, code and attributes have to survive it (``parity``).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from unites_mooc.diagnostics import Diagnostic, Span, warning
-from unites_mooc.model.course import Course
+from unites_mooc.diagnostics import Collector, Diagnostic, Span, warning
+from unites_mooc.model.catalogue import Catalogue, Key, Translation
+from unites_mooc.model.course import Course, MediaFile
+from unites_mooc.model.foreign import Foreign
+from unites_mooc.model.prose import Prose
+from unites_mooc.source.drawing_words import with_words
+from unites_mooc.source.fences import FenceContext
+from unites_mooc.source.inline import InlineReader
+from unites_mooc.source.markdown import parser
+from unites_mooc.source.media_content import media_content
 from unites_mooc.translation.interface import interface
+from unites_mooc.translation.messages import Change, Place, map_course, message_of
+from unites_mooc.translation.parity import lost_and_added
+from unites_mooc.translation.pseudo import PSEUDO, pseudo_prose, pseudo_text
+from unites_mooc.translation.terms import otherwise_called, texts_of_terms
+
+_MARKED = re.compile(r"[*_`\[\]{}<>&\\!~|^@:\n]|//|www\.")
+"""What may be more than text: all else is read without the parser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a course is translated, in texts; the same text in the same place counts once."""
+
+    translated: int = 0
+    fuzzy: int = 0
+    missing: int = 0
+
+    @property
+    def total(self) -> int:
+        """Return how many texts there are."""
+        return self.translated + self.fuzzy + self.missing
+
+    @property
+    def percent(self) -> int:
+        """Return the translated share; 100 only where nothing is left."""
+        return self.translated * 100 // self.total if self.total else 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +60,73 @@ class Translated:
     language: str
     """The language it is published in: that of the interface."""
     content_language: str
-    """The language its content is in: the source language where it is not translated."""
+    """The language its content is in: the source language where nothing of it is translated."""
+    share: Share = Share()
+    """How much of it is translated; nothing is counted where it is the source."""
 
 
 def translate(course: Course, language: str) -> tuple[Translated, tuple[Diagnostic, ...]]:
-    """Return the course in ``language``, with what is missing as warnings."""
+    """Return the course in ``language``, with what is missing as warnings; it is made once."""
+    key = f"in {language}"
+    if key not in course.memory:
+        course.memory[key] = _translate(course, language)
+    found: tuple[Translated, tuple[Diagnostic, ...]] = course.memory[key]
+    return found
+
+
+def _translate(course: Course, language: str) -> tuple[Translated, tuple[Diagnostic, ...]]:
     source = course.meta.language
     span = _place(course, language)
-    diagnostics: list[Diagnostic] = []
+    collector = Collector()
     if not interface(language).translated:
         message = f"There is no interface catalogue for `{language}`; the interface is English."
         advice = "Remove the language, or ask for the words of the tool to be translated."
-        diagnostics.append(warning(span, "interface-untranslated", message, advice))
-    if language != source:
+        collector.warning(span, "interface-untranslated", message, advice)
+    if language == source:
+        return Translated(course, language, source), tuple(collector.items)
+    if language in PSEUDO:
+        return Translated(_pseudo(course, language), language, language), ()
+    catalogue = course.catalogues.get(language)
+    if catalogue is None or not any(entry.text for entry in catalogue.entries.values()):
         message = f"The course is not translated into `{language}`; readers get it in `{source}`."
-        diagnostics.append(
-            warning(span, "course-untranslated", message, "Remove the language, or translate it.")
-        )
-    return Translated(course, language, source), tuple(diagnostics)
+        advice = f"Remove the language, or translate it: `unites-mooc translate extract --lang {language}`."
+        collector.warning(span, "course-untranslated", message, advice)
+        return Translated(course, language, source), tuple(collector.items)
+    translator = _Translator(catalogue, source, language, collector)
+    translated = map_course(course, Change(translator.prose, translator.words, translator.drawing))
+    collector.extend(otherwise_called(translated, translator.texts_of_terms))
+    share = translator.share()
+    if share.translated < share.total:
+        collector.items.append(_incomplete(translator, catalogue, language, share))
+    return Translated(translated, language, language, share), tuple(collector.items)
+
+
+def with_pseudo_locales(course: Course, languages: Iterable[str]) -> Course:
+    """Return the course, published in the pseudo-locales among some languages besides."""
+    published = course.meta.published_languages
+    more = tuple(name for name in languages if name in PSEUDO and name not in published)
+    if not more:
+        return course
+    return replace(course, meta=course.meta.model_copy(update={"languages": (*published, *more)}))
+
+
+def _pseudo(course: Course, language: str) -> Course:
+    """Return the course in a pseudo-locale."""
+    return map_course(
+        course,
+        Change(
+            lambda prose, _place: pseudo_prose(prose, language),
+            lambda text, _place: pseudo_text(text, language),
+            lambda file, words: _redrawn(file, words, language),
+        ),
+    )
+
+
+def _redrawn(file: MediaFile, words: tuple[str, ...], language: str) -> MediaFile:
+    """Return a drawing with other words."""
+    data = with_words(file.content.svg, words, language)
+    digest = hashlib.sha256(data).hexdigest()
+    return replace(file, size=len(data), sha256=digest, content=media_content(data), data=data)
 
 
 def _place(course: Course, language: str) -> Span:
@@ -46,3 +134,108 @@ def _place(course: Course, language: str) -> Span:
     languages = course.meta.published_languages
     index = languages.index(language) if language in languages else 0
     return course.places.get(f"languages.{index}", course.at("languages"))
+
+
+@dataclass(slots=True)
+class _Translator:
+    """Replaces texts by their translations, and counts."""
+
+    catalogue: Catalogue
+    source: str
+    language: str
+    collector: Collector
+    met: dict[Key, Translation | None] = field(default_factory=dict)
+    """The texts of the course so far, with what the catalogue says of them."""
+    read: dict[Key, Prose] = field(default_factory=dict)
+    texts_of_terms: list[tuple[Span, str, str]] = field(default_factory=list)
+    """Where a translation gives a term of the glossary words of its own: the place, the id, the words."""
+
+    def find(self, text: str, place: Place) -> Translation | None:
+        """Return the translation that readers get; None where there is none."""
+        key = (place.context, text)
+        if key not in self.met:
+            self.met[key] = self.catalogue.entries.get(key)
+        found = self.met[key]
+        return found if found and found.text.strip() and not found.fuzzy else None
+
+    def words(self, text: str, place: Place) -> str:
+        """Return words in the language, or as they are, marked."""
+        found = self.find(text, place)
+        return found.text if found else Foreign(text, self.source)
+
+    def prose(self, prose: Prose, place: Place) -> Prose:
+        """Return a run of text in the language, or as it is, marked."""
+        message = message_of(prose)
+        found = self.find(message, place)
+        if found is None:
+            return replace(prose, language=self.source)
+        key = (place.context, message)
+        if key not in self.read:
+            self.read[key] = self.parse(prose, found, place)
+        return replace(self.read[key], span=prose.span)
+
+    def drawing(self, file: MediaFile, words: tuple[str, ...]) -> MediaFile:
+        """Return a drawing with its words in the language; as it is, marked, where they are not all there."""
+        drawing = file.content.drawing
+        assert drawing is not None
+        if any(isinstance(word, Foreign) for word in words):
+            marked = replace(drawing, language=drawing.language or self.source)
+            return replace(file, content=replace(file.content, drawing=marked))
+        return _redrawn(file, words, self.language)
+
+    def parse(self, prose: Prose, found: Translation, place: Place) -> Prose:
+        """Read a translation; report what it loses or adds."""
+        span = Span(self.catalogue.path, found.line)
+        if not _MARKED.search(found.text) and all(isinstance(part, str) for part in prose.parts):
+            translated = Prose(found.text, (html.escape(found.text, quote=False),), prose.span)
+        else:
+            translated = parsed(found.text, place.path, span, self.collector)
+        self.texts_of_terms.extend((span, *text) for text in texts_of_terms(prose, translated))
+        lost, added = lost_and_added(prose, translated)
+        if lost or added:
+            self.report(span, lost, added)
+            return replace(prose, language=self.source)
+        return translated
+
+    def report(self, span: Span, lost: list[str], added: list[str]) -> None:
+        """Say what a translation has to keep."""
+        advice = "Words may change; links, roles, citations, code and attributes stay as in the source."
+        if lost:
+            message = f"The translation lacks {_listed(lost)}."
+            self.collector.error(span, "translation-loses", message, advice)
+        if added:
+            message = f"The translation has {_listed(added)}, which the source has not."
+            self.collector.error(span, "translation-adds", message, advice)
+
+    def share(self) -> Share:
+        """Return how much of what was met is translated."""
+        fuzzy = sum(1 for found in self.met.values() if found and found.fuzzy and found.text.strip())
+        missing = sum(1 for found in self.met.values() if not found or not found.text.strip())
+        return Share(len(self.met) - fuzzy - missing, fuzzy, missing)
+
+
+def parsed(text: str, path: str, span: Span, collector: Collector) -> Prose:
+    """Return Markdown as prose; its links start from ``path``, its flaws are reported at ``span``."""
+    context = FenceContext(span.path, span.line, collector)
+    token = parser().parseInline(text, {"fences": context})[0]
+    return InlineReader(context, (), lambda _text, _position: span, path).prose(token)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def _incomplete(translator: _Translator, catalogue: Catalogue, language: str, share: Share) -> Diagnostic:
+    """Return the warning that readers get some of the course in the source language."""
+    first = _first_open(translator.met)
+    parts = [f"{share.missing} not translated"] if share.missing else []
+    parts += [f"{share.fuzzy} to be looked at again"] if share.fuzzy else []
+    message = f"Of {share.total} texts, {' and '.join(parts)}; readers get them in `{translator.source}`."
+    advice = f"`unites-mooc translate status --lang {language}` says where they stand."
+    return warning(Span(catalogue.path, first), "translation-incomplete", message, advice)
+
+
+def _first_open(met: Mapping[Key, Translation | None]) -> int:
+    """Return the line of the first text that is in the catalogue and waits for its translation."""
+    waiting = (found.line for found in met.values() if found and (found.fuzzy or not found.text.strip()))
+    return min(waiting, default=1)

@@ -52,7 +52,7 @@ def typeset_prose(prose: Prose, language: str) -> Prose:
     """Return prose with the marks of its language; its source stays what the author typed."""
     if not _is_worth_it(prose.source):
         return prose
-    return replace(prose, parts=_typeset(prose.parts, language))
+    return replace(prose, parts=_typeset(prose.parts, prose.language or language))
 
 
 def _is_worth_it(written: str) -> bool:

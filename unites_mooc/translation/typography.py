@@ -20,6 +20,7 @@ from unites_mooc.model.course import (
     Term,
     Worksheet,
 )
+from unites_mooc.model.foreign import Foreign, same_language
 from unites_mooc.model.languages import primary
 from unites_mooc.model.metadata import CourseMeta, Metadata
 from unites_mooc.model.walk import map_prose_of
@@ -59,8 +60,14 @@ def _metadata(meta: M, language: str) -> M:
 
 def _words(value: str | tuple[str, ...], language: str) -> str | tuple[str, ...]:
     if isinstance(value, str):
-        return typeset_text(value, language)
-    return tuple(typeset_text(text, language) for text in value)
+        return _word(value, language)
+    return tuple(_word(text, language) for text in value)
+
+
+def _word(text: str, language: str) -> str:
+    """Return words with the marks of the language that they are in."""
+    own = text.language if isinstance(text, Foreign) else language
+    return same_language(text, typeset_text(text, own))
 
 
 def _course_meta(meta: CourseMeta, language: str) -> CourseMeta:

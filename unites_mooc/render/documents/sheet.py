@@ -16,12 +16,12 @@ from unites_mooc.model.worksheet import Field
 from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.documents.writer import CHAPTER, PrintWriter
 from unites_mooc.render.emblem import ALL_HUES, outlines
-from unites_mooc.render.files import SourceFile, Task
+from unites_mooc.render.files import Task, media_entry
 from unites_mooc.render.fonts import print_faces, print_scripts
 from unites_mooc.render.own_style import print_style
 from unites_mooc.render.palette import LIGHT, emblem_colours, schemes
 from unites_mooc.render.pdf import LIBRARIES, render_pdf
-from unites_mooc.render.templates import template
+from unites_mooc.render.templates import written
 
 LOGO, ART = "course:logo", "course:art"
 NORMAL, LARGE = 10.5, 18.0
@@ -56,17 +56,17 @@ class Sheet:
 def sheet_task(context: Context, sheet: Sheet) -> Task:
     """Return the task that makes a document."""
     course = context.publication.course
-    html = template(context, f"print/{sheet.template}.html").render(_values(context, sheet))
+    html = written(context, f"print/{sheet.template}.html", _values(context, sheet))
     css = _style(context)
     art = _art(context, *sheet.art)
     most_pages = 0 if context.publication.settings.large_print else sheet.most_pages
     files = {context.layout.media_file(file): file for file in course.media.values()}
-    resources = [(f"course:{path}", files[path].path, files[path].sha256) for path in sorted(sheet.media)]
+    resources = [(f"course:{path}", files[path]) for path in sorted(sheet.media)]
     if course.theme.logo and LOGO in html:
-        resources.append((LOGO, course.theme.logo.path, course.theme.logo.sha256))
+        resources.append((LOGO, course.theme.logo))
     names = tuple(sheet.names.items())
     faces = print_faces(print_scripts(html), code="<code>" in html)
-    parts = [html, css, art, str(most_pages), *(f"{url} {digest}" for url, _path, digest in resources)]
+    parts = [html, css, art, str(most_pages), *(f"{url} {file.sha256}" for url, file in resources)]
     parts.extend(map("=".join, names))
     parts.extend(face.font.key for face in faces)
     return Task(
@@ -77,7 +77,7 @@ def sheet_task(context: Context, sheet: Sheet) -> Task:
             tuple((face.family, face.style, face.weight, face.font) for face in faces),
             (
                 (ART, art.encode()),
-                *((url, SourceFile(path, digest)) for url, path, digest in resources),
+                *((url, media_entry(file)) for url, file in resources),
             ),
             names,
             most_pages,

@@ -23,7 +23,7 @@ from unites_mooc.render.packages import package_name, schema_version
 from unites_mooc.render.pages import entry_path, render_pages
 from unites_mooc.render.progress_outline import OUTLINE_FILE, outline_bytes, progress_outline
 from unites_mooc.render.search_index import search_index
-from unites_mooc.render.templates import template
+from unites_mooc.render.templates import written
 from unites_mooc.render.web_fonts import letters_of
 from unites_mooc.targets.base import Target
 from unites_mooc.targets.scorm.manifest import Sco, manifest
@@ -108,7 +108,7 @@ def _launch_document(context: Context, version: str) -> Content:
         "policy": POLICY,
         "title": publication.course.meta.title,
     }
-    page = template(context, "pages/shell.html").render(values)
+    page = written(context, "pages/shell.html", values)
     return text(page, publication.course.span.path)
 
 

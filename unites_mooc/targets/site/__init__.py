@@ -18,7 +18,7 @@ from unites_mooc.render.offline import offline_files
 from unites_mooc.render.pages import render_pages
 from unites_mooc.render.preview import preview_files
 from unites_mooc.render.search_index import search_index
-from unites_mooc.render.templates import template
+from unites_mooc.render.templates import written
 from unites_mooc.render.web import (
     choice_alternates,
     choice_properties,
@@ -106,7 +106,7 @@ def _root_page(context: Context, name: str, root: str) -> Content:
         "voices": list({words.words: words for words in map(interface, publication.languages)}.values()),
         "stylesheet": f"{root}{style}{versions(start_style(context))[style]}",
     }
-    page = template(context, f"pages/{name}.html").render(values)
+    page = written(context, f"pages/{name}.html", values)
     return text(page, publication.course.span.path)
 
 

@@ -1,0 +1,61 @@
+"""Plain words in another language than those around them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+_BEGINS, _IS, _ENDS = "\ufdd0", "\ufdd1", "\ufdd2"
+"""Noncharacters, which Unicode keeps for use inside programs: they never come from a text."""
+_MARKED = re.compile(f"{_BEGINS}([A-Za-z0-9-]+){_IS}(.*?){_ENDS}", re.S)
+_NO_MARKUP_INSIDE = re.compile(
+    r"<(?P<name>title|option|textarea|script|style)\b[^>]*>.*?</(?P=name)\s*>|<[^>]*>", re.S
+)
+"""Places of a page that hold text alone: attributes, and elements without elements."""
+
+
+class Foreign(str):
+    """Words that are not translated, and so stand in the language of the source.
+
+    It is a string like any other. A template that shows it as HTML marks it, and ``resolved`` makes
+    ``lang`` of the mark (WCAG 3.1.2).
+    """
+
+    __slots__ = ("language",)
+
+    language: str
+
+    def __new__(cls, text: str, language: str) -> Foreign:
+        """Return the text, marked."""
+        self = super().__new__(cls, text)
+        self.language = language
+        return self
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        """Return what a copy is made of, in this process or another."""
+        return str(self), self.language
+
+    def __str__(self) -> str:
+        """Return the words alone."""
+        return "".join(self)
+
+    def __html__(self) -> str:
+        """Return the words as HTML, with marks that ``resolved`` knows."""
+        return f"{_BEGINS}{self.language}{_IS}{html.escape(self)}{_ENDS}"
+
+
+def same_language(text: str, other: str) -> str:
+    """Return words in the language of ``text``, which they were made from."""
+    return Foreign(other, text.language) if isinstance(text, Foreign) else other
+
+
+def resolved(page: str, element: Callable[[str, str], str]) -> str:
+    """Return a page with its marked words as elements; where there can be none, the words alone.
+
+    ``element`` gets a language and the words as HTML.
+    """
+    if _BEGINS not in page:
+        return page
+    plain = _NO_MARKUP_INSIDE.sub(lambda match: _MARKED.sub(r"\2", match[0]), page)
+    return _MARKED.sub(lambda match: element(match[1], match[2]), plain)
