@@ -149,6 +149,10 @@ FALSE_ALARMS = {
     "words that meet in a table": (
         "| Planning | workshop |\n|---|---|\n| a | b |\n\n:::{only} pilot\n### Planning workshop\n\nx\n:::\n"
     ),
+    "a heading and the words below it": (
+        "x\n\n## What is not in it {#b}\n\nWe say why.\n\n"
+        ":::{only} pilot\n### What is not in it we\n\nx\n:::\n"
+    ),
     "words that meet in a list": (
         "- Planning\n- workshop\n\n:::{only} pilot\n### Planning workshop\n\nx\n:::\n"
     ),

@@ -7,6 +7,9 @@ from playwright.sync_api import Frame, Page
 DATA = "JSON.parse(document.getElementById('page--data').textContent).quizzes"
 """What a page holds of its quizzes: the key of each question."""
 
+INDEX = "(select, value) => [...select.options].findIndex((option) => option.value === value)"
+"""Places may stand in any order, and the number of one may be the label of another."""
+
 
 def pick_the_right_answers(page: Page | Frame, quiz: str) -> None:
     """Answer each question with what the page itself holds as its key, and check."""
@@ -16,8 +19,9 @@ def pick_the_right_answers(page: Page | Frame, quiz: str) -> None:
         key = question["key"]
         match question["type"]:
             case "matching" | "sequencing":
-                for item, place in enumerate(key):  # by index: a number may also be another option's label
-                    box.locator(f"#quiz--{quiz}--{question['id']}--{item}").select_option(index=place + 1)
+                for item, place in enumerate(key):
+                    select = box.locator(f"#quiz--{quiz}--{question['id']}--{item}")
+                    select.select_option(index=select.evaluate(INDEX, str(place)))
             case "numeric":
                 box.locator("input").fill(f"{key[0]:g}")
             case _:

@@ -177,14 +177,14 @@ def test_places_have_their_marks_addresses_stay(course: Course) -> None:
 
 def test_a_name_with_an_apostrophe_does_not_pass_the_scan(course: Course) -> None:
     public = publication(course, "en")
-    scanner = LeakScanner(find_canaries(course, [public], lambda _: b"", []))
+    scanner = LeakScanner(find_canaries([course], [public], lambda _: b"", []))
     assert list(scanner.scan("a.html", "in L’Aquila".encode()))
     assert list(scanner.scan("a.html", b"in L'Aquila"))
 
 
 def test_what_is_shown_is_no_canary_because_of_its_marks(course: Course) -> None:
     public = publication(course, "de")
-    scanner = LeakScanner(find_canaries(course, [public], lambda _: b"", []))
+    scanner = LeakScanner(find_canaries([course], [public], lambda _: b"", []))
     pages = render_pages(make_context(public, Layout(pages="de/"), Medium.PACKAGE))
     assert not [leak for page in pages for leak in scanner.scan(page.path, page.html.encode())]
 
