@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unites_mooc.authoring.writing import CannotWriteError
+from unites_mooc.authoring.writing import write_bytes
 from unites_mooc.model.course import Course
 from unites_mooc.translation.po_file import Changes, template, update
 
@@ -47,7 +44,7 @@ def target_languages(course: Course) -> tuple[str, ...]:
 def write_template(root: Path, course: Course) -> int:
     """Write the POT file; return how many texts it has. Raises ``CannotWriteError``."""
     file = template(course)
-    _write(root / TEMPLATE, f"{file}\n")
+    write_bytes(root / TEMPLATE, str(file).encode())
     return len(file)
 
 
@@ -62,9 +59,9 @@ def update_catalogues(root: Path, course: Course, languages: Iterable[str]) -> t
         old = read_po(root / path)
         file, changes = update(course, language, old)
         texts = sum(1 for entry in file if not entry.obsolete)
-        made.append((Updated(path, language, texts, changes, old is None), f"{file}\n"))
+        made.append((Updated(path, language, texts, changes, old is None), str(file)))
     for updated, text in made:
-        _write(root / updated.path, text)
+        write_bytes(root / updated.path, text.encode())
     return tuple(updated for updated, _text in made)
 
 
@@ -77,23 +74,6 @@ def read_po(path: Path) -> POFile | None:
     return polib.pofile(str(path), encoding="utf-8", wrapwidth=100)
 
 
-def _write(path: Path, text: str) -> None:
-    """Write a file whole: whoever reads it meanwhile sees the old one or the new one."""
-    data = text.encode("utf-8")
-    try:
-        if path.is_file() and path.read_bytes() == data:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
-        except OSError:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
-    except OSError as problem:
-        message = f"`{path}` cannot be written: {problem.strerror or problem}."
-        raise CannotWriteError(message) from problem
+def save_po(path: Path, file: POFile) -> None:
+    """Write a PO file whole. Raises ``CannotWriteError``."""
+    write_bytes(path, str(file).encode())

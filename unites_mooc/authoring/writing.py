@@ -1,7 +1,8 @@
-"""New sources on disk: all of them or none, and never in the place of what is there."""
+"""New sources on disk: all of them or none, and never in the place of what authors wrote."""
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -48,6 +49,29 @@ def write_file(root: Path, path: str, text: str) -> None:
     except OSError as problem:
         with suppress(OSError):
             target.unlink(missing_ok=True)
+        raise CannotWriteError(f"`{path}` cannot be written: {problem.strerror or problem}.") from problem
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file that the tool keeps up to date: whoever reads it meanwhile sees the old or the new one.
+
+    A file that has these bytes is not touched. Raises ``CannotWriteError``.
+    """
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except OSError:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as problem:
         raise CannotWriteError(f"`{path}` cannot be written: {problem.strerror or problem}.") from problem
 
 

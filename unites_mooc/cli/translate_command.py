@@ -117,6 +117,69 @@ def status_command(course: Path, languages: tuple[str, ...], output: str, fail_u
         raise SystemExit(1)
 
 
+@command.command("export")
+@_COURSE
+@click.option("--lang", "language", required=True, metavar="LANG", help="The language to translate into.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file; LANG.xlf by default.")
+def export_command(course: Path, language: str, out: Path | None) -> None:
+    """Write the texts of the course as XLIFF 2.0, for an agency or its tools.
+
+    What is translated goes along. Send one file, and bring it back by `translate import`.
+
+    \b
+    Example:
+      unites-mooc translate export my-course --lang fr --out harbour-fr.xlf
+    """
+    from unites_mooc.authoring.catalogues import catalogue_path, read_po
+    from unites_mooc.authoring.exchange import export_xliff
+    from unites_mooc.authoring.writing import write_bytes
+
+    _require_xliff()
+    loaded = _loaded(course)
+    (language,) = _wanted(loaded, (language,))
+    data = export_xliff(loaded, language, read_po(course / catalogue_path(language)))
+    target = out or Path(f"{language}.xlf")
+    _writing(lambda: write_bytes(target, data))
+    click.echo(f"Written: {target}")
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_COURSE
+def import_command(file: Path, course: Path) -> None:
+    """Put the translations of the XLIFF 2.0 file FILE into the PO file of its language.
+
+    Texts that changed since the file was written are left alone, and counted. Run `check` afterwards: it
+    names what a translation lost.
+
+    \b
+    Example:
+      unites-mooc translate import harbour-fr.xlf my-course
+    """
+    from unites_mooc.authoring.exchange import ExchangeError, import_xliff
+
+    _require_xliff()
+    loaded = _loaded(course)
+    try:
+        found = _writing(lambda: import_xliff(course, loaded, file.read_bytes()))
+    except ExchangeError as problem:
+        fail(f"{file}: {problem}")
+    click.echo(
+        f"course/locales/{found.language}.po: {found.taken} taken, {found.same} as before, "
+        f"{found.open} not finished, {found.gone} not in the course any more"
+    )
+
+
+def _require_xliff() -> None:
+    """End with status 3 where the library for XLIFF is not installed."""
+    from unites_mooc.authoring.exchange import is_installed
+
+    if not is_installed():
+        click.echo("unites-mooc: XLIFF needs translate-toolkit, which is not installed.", err=True)
+        click.echo('Mend it with: pip install "unites-mooc[xliff]"', err=True)
+        raise SystemExit(3)
+
+
 @command.command("pseudo")
 @_COURSE
 @click.option(
