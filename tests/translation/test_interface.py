@@ -22,8 +22,8 @@ from unites_mooc.translation.interface import CATALOGUES, Interface, interface
 
 LANGUAGES = ("ar", "cs", "de", "el", "es", "fi", "fr", "hr", "it")
 PLACEHOLDER = re.compile(r"\{\w+\}|%\(\w+\)s")
-ENDS = ".?!؟"
-"""What a sentence ends with, and a label does not."""
+ENDS = ".?!؟;"
+"""What a sentence ends with, and a label does not; a Greek question ends with a semicolon."""
 FILES = [CATALOGUES / f"{language}.po" for language in LANGUAGES]
 
 
