@@ -5,7 +5,7 @@
 # that mends it; make itself reports every failure as its status 2.
 
 .DEFAULT_GOAL := help
-.PHONY: help course manual check test lock clean distclean
+.PHONY: help course manual locales check test lock clean distclean
 
 BIN := .venv/bin
 
@@ -19,6 +19,10 @@ course: ## Install what building needs and build the course into build/.
 manual: ## Write the generated parts of the manual in docs/ from the code.
 	@tools/setup course
 	$(BIN)/python -m tools.manual
+
+locales: ## Gather the words of the interface into its catalogues; LANGUAGES="nl pt" begins new ones.
+	@tools/setup course
+	$(BIN)/python -m tools.locales $(LANGUAGES)
 
 check: ## Lint, format, types and the import rule: quick enough for every commit.
 	@tools/setup check

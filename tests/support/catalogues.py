@@ -27,3 +27,17 @@ def write_catalogue(root: Path, language: str, translated: Callable[[str, str], 
         entry.msgstr = translated(entry.msgctxt or "", entry.msgid)
     file.save(str(path))
     return path
+
+
+def complete_catalogue(root: Path, language: str) -> None:
+    """Give every text that has no translation yet its own words as one."""
+    course = load_course(root)[0]
+    if course is None or language not in course.catalogues:
+        return
+    update_catalogues(root, course, [language])
+    path = root / catalogue_path(language)
+    file = read_po(path)
+    assert file is not None
+    for entry in file:
+        entry.msgstr = entry.msgstr or entry.msgid
+    file.save(str(path))

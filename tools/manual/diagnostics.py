@@ -43,8 +43,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "checks.accessibility_page",
     ),
     "editions": (
-        *("checks.editions", "checks.outputs", "catalogue.languages", "catalogue.cohorts"),
-        "checks.session_times",
+        *("checks.editions", "checks.outputs", "catalogue.cohorts", "checks.session_times"),
     ),
     "length": (
         *("checks.unit_length", "checks.lesson_length", "checks.long_sentences", "checks.hard_texts"),
@@ -55,6 +54,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     ),
     "published": ("catalogue.published",),
     "serve": ("catalogue.serving",),
+    "languages": ("catalogue.languages", "checks.unpublished_catalogues"),
 }
 """Which modules hold the pages of a topic; each topic is a lesson."""
 

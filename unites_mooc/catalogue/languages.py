@@ -106,7 +106,7 @@ This is {term}`co-design`.
 ```po course/locales/de.po
 msgctxt "modules/01-first/01-one.md#unit"
 msgid "This is {term}`co-design`."
-msgstr "Das ist {term}`gemeinsame Gestaltung <co-design>`."
+msgstr "Das ist {term}`co-design`."
 ```
 
 # translation-adds (error)
@@ -208,14 +208,14 @@ A file in `course/locales` is not written as PO files are.
 
 ```po course/locales/de.po
 msgid "Lesson one"
-msgstr Erste Lektion
+msgstr "Die "erste" Lektion"
 ```
 
 **Right:**
 
 ```po course/locales/de.po
 msgid "Lesson one"
-msgstr "Erste Lektion"
+msgstr "Die \\"erste\\" Lektion"
 ```
 
 # duplicate-translation (error)
