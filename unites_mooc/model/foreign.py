@@ -9,6 +9,8 @@ from collections.abc import Callable
 _BEGINS, _IS, _ENDS = "\ufdd0", "\ufdd1", "\ufdd2"
 """Noncharacters, which Unicode keeps for use inside programs: they never come from a text."""
 _MARKED = re.compile(f"{_BEGINS}([A-Za-z0-9-]+){_IS}(.*?){_ENDS}", re.S)
+_OPTION = re.compile(rf"<option\b([^>]*)>\s*{_BEGINS}([A-Za-z0-9-]+){_IS}([^{_ENDS}]*){_ENDS}\s*</option>")
+"""A choice that is all in another language: it can say so itself."""
 _NO_MARKUP_INSIDE = re.compile(
     r"<(?P<name>title|option|textarea|script|style)\b[^>]*>.*?</(?P=name)\s*>|<[^>]*>", re.S
 )
@@ -45,17 +47,23 @@ class Foreign(str):
         return f"{_BEGINS}{self.language}{_IS}{html.escape(self)}{_ENDS}"
 
 
+def language_of(text: str) -> str:
+    """Return the language that words are marked with; empty for those of the course as it is read."""
+    return text.language if isinstance(text, Foreign) else ""
+
+
 def same_language(text: str, other: str) -> str:
     """Return words in the language of ``text``, which they were made from."""
     return Foreign(other, text.language) if isinstance(text, Foreign) else other
 
 
-def resolved(page: str, element: Callable[[str, str], str]) -> str:
+def resolved(page: str, attributes: Callable[[str], str]) -> str:
     """Return a page with its marked words as elements; where there can be none, the words alone.
 
-    ``element`` gets a language and the words as HTML.
+    ``attributes`` returns what marks a language: `` lang="en" dir="ltr"``.
     """
     if _BEGINS not in page:
         return page
+    page = _OPTION.sub(lambda match: f"<option{attributes(match[2])}{match[1]}>{match[3]}</option>", page)
     plain = _NO_MARKUP_INSIDE.sub(lambda match: _MARKED.sub(r"\2", match[0]), page)
-    return _MARKED.sub(lambda match: element(match[1], match[2]), plain)
+    return _MARKED.sub(lambda match: f"<span{attributes(match[1])}>{match[2]}</span>", plain)

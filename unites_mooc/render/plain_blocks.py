@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def _paragraph(page: PageWriter, block: Any) -> str:
-    inner = page.parts(block.text.parts)
+    inner = page.prose(block.text)
     return inner if block.tight else f"<p>{inner}</p>"
 
 

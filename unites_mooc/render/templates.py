@@ -35,12 +35,12 @@ def written(context: Context, name: str, values: Mapping[str, Any]) -> str:
     """Return a whole page: a template filled in, with the language of words that are not translated."""
     around = context.publication.content_language
 
-    def element(language: str, words: str) -> str:
+    def attributes(language: str) -> str:
         direction = direction_of(language)
         turned = f' dir="{direction}"' if direction != direction_of(around) else ""
-        return f'<span lang="{language}"{turned}>{words}</span>'
+        return f' lang="{language}"{turned}'
 
-    return resolved(template(context, name).render(values), element)
+    return resolved(template(context, name).render(values), attributes)
 
 
 @cache

@@ -15,7 +15,7 @@ from unites_mooc.model.blocks import (
     Footnote,
 )
 from unites_mooc.model.course import Term
-from unites_mooc.model.foreign import Foreign
+from unites_mooc.model.foreign import Foreign, language_of
 from unites_mooc.model.index import Target
 from unites_mooc.model.paths import relative_url
 from unites_mooc.model.prose import (
@@ -62,6 +62,8 @@ class PageWriter:
     media: set[str] = field(default_factory=set)
     """Output paths of the media shown so far."""
     counters: dict[str, int] = field(default_factory=dict)
+    around: str = ""
+    """The language of the run of text that is being written; empty for that of the content."""
     is_glossary: bool = False
     """Whether this is the glossary's own page, whose terms have the anchors."""
 
@@ -101,7 +103,8 @@ class PageWriter:
 
     def plain(self, prose: Prose) -> str:
         """Return a run of text without markup, for attributes and controls."""
-        return plain_text(prose)
+        text = plain_text(prose)
+        return Foreign(text, prose.language) if prose.language else text
 
     def url(self, path: str) -> str:
         """Return the URL of an output file, relative to this page."""
@@ -136,19 +139,30 @@ class PageWriter:
 
     def prose(self, prose: Prose | None) -> Markup:
         """Return the HTML of a run of text."""
-        return self.in_own_language(prose, self.parts(prose.parts)) if prose else Markup()
+        return self.in_own_language(prose, prose.parts) if prose else Markup()
 
     def prose_without_links(self, prose: Prose) -> Markup:
         """Return the HTML of a run of text inside a link or a control, without links and marks."""
         parts = [part for part in prose.parts if not isinstance(part, Citation | FootnoteMark | Image)]
-        return self.in_own_language(prose, _LINK_TAG.sub("", self.parts(parts)))
+        return Markup(_LINK_TAG.sub("", self.in_own_language(prose, parts)))  # noqa: S704
 
-    def in_own_language(self, prose: Prose, written: str) -> Markup:
-        """Return the HTML of a run of text, marked where it is not translated."""
-        attributes = _language_attributes(prose.language, self.context.publication.content_language)
-        if not prose.language or not attributes:
+    def in_own_language(self, prose: Prose, parts: Iterable[Part]) -> Markup:
+        """Return the HTML of parts of a run of text, marked where it is not translated."""
+        around, self.around = self.around, prose.language
+        written = self.parts(parts)
+        self.around = around
+        if not prose.language:
             return Markup(written)  # noqa: S704
+        attributes = _language_attributes(prose.language, self.context.publication.content_language)
         return Markup(f"<span{attributes}>{written}</span>")  # noqa: S704
+
+    def title_of(self, words: str) -> str:
+        """Return the title of something else, as HTML in a run of text that may be in another language."""
+        content = self.context.publication.content_language
+        own, around = language_of(words) or content, self.around or content
+        attributes = _language_attributes(own, around)
+        shown = html.escape(words, quote=False)
+        return f"<span{attributes}>{shown}</span>" if attributes else shown
 
     def parts(self, parts: Iterable[Part]) -> str:
         """Return the HTML of the parts of a run of text."""
@@ -216,7 +230,7 @@ class PageWriter:
         if image.width:
             width, height = image.width, round(image.width * height / width) if width else 0
         if file.content.drawing and not self.printing:
-            language = self.context.publication.content_language
+            language = self.around or self.context.publication.content_language
             number = self.count("drawing")
             return inline_drawing(file.content.drawing, image, number, (width, height), language)
         source = html.escape(self.media_url(image.path))
@@ -261,7 +275,7 @@ class PageWriter:
         index = self.context.publication.index
         if reference.kind == "term":
             term = index.terms[reference.target]
-            shown = _as_html(reference.text or term.meta.term)
+            shown = html.escape(reference.text, quote=False) or self.title_of(term.meta.term)
             url = self.page_url(self.context.layout.generated("glossary"), f"#term--{term.meta.id}")
             if not url:
                 return f"<dfn>{shown}</dfn>"
@@ -269,7 +283,7 @@ class PageWriter:
             return f'<a class="term" href="{url}" data-definition="{meaning}">{shown}</a>'
         target = index.meant(reference)
         assert target is not None
-        shown = _as_html(reference.text or target.meta.title)
+        shown = html.escape(reference.text, quote=False) or self.title_of(target.meta.title)
         url = self.page_url(self.context.path(target))
         return f'<a href="{html.escape(url)}">{shown}</a>' if url else f"<cite>{shown}</cite>"
 
@@ -289,7 +303,7 @@ class PageWriter:
             index = self.context.publication.index.terms
             glossary = self.context.layout.generated("glossary")
             links = (
-                self._to(self.page_url(glossary, f"#term--{see}"), _as_html(index[see].meta.term))
+                self._to(self.page_url(glossary, f"#term--{see}"), self.title_of(index[see].meta.term))
                 for see in term.meta.see
             )
             pieces.append(f'<p class="see">{self.say("See also")}: {", ".join(links)}</p>')
@@ -365,11 +379,6 @@ def _language_attributes(language: str, around: str) -> Markup:
     direction = direction_of(language)
     turned = f' dir="{direction}"' if direction != direction_of(around) else ""
     return Markup(f' lang="{language}"{turned}')  # noqa: S704
-
-
-def _as_html(words: str) -> str:
-    """Return plain words as HTML."""
-    return words.__html__() if isinstance(words, Foreign) else html.escape(words, quote=False)
 
 
 def source_anchor(key: str) -> str:

@@ -140,7 +140,7 @@ class PrintWriter(PageWriter):
 
     def _line(self, block: object) -> str:
         assert isinstance(block, Paragraph)
-        return f'<span class="line">{self.parts(block.text.parts)}</span>'
+        return f'<span class="line">{self.prose(block.text)}</span>'
 
     def _next_number(self) -> int:
         return len(self.notes) + len(self.addresses) + 1
