@@ -16,10 +16,10 @@ SHORT, MIDDLE, LONG = "Consult the people", "Collaborate with all the people", "
 
 OPTIONS = {
     "like the others": ([("x", MIDDLE), (" ", SHORT)], []),
-    "much longer": ([(" ", SHORT), ("x", LONG), (" ", MIDDLE)], [f"{ONE}:14:1"]),
+    "much longer": ([(" ", SHORT), ("x", LONG), (" ", MIDDLE)], [f"{ONE}:14:7"]),
     "much shorter": ([("x", SHORT), (" ", LONG)], []),
     "one wrong one as long": ([("x", LONG), (" ", LONG), (" ", SHORT)], []),
-    "both right ones longer": ([("x", LONG), ("x", LONG + "x"), (" ", SHORT)], [f"{ONE}:13:1"]),
+    "both right ones longer": ([("x", LONG), ("x", LONG + "x"), (" ", SHORT)], [f"{ONE}:13:7"]),
     "one right one longer": ([("x", LONG), ("x", SHORT), (" ", SHORT)], []),
     "short words": ([("x", "Always"), (" ", "No")], []),
 }

@@ -201,3 +201,14 @@ def test_a_drawing_has_the_words_of_the_language_or_says_that_it_has_not(tmp_pat
     assert file.data == b""
     assert file.content.drawing
     assert file.content.drawing.language == "en"
+
+
+def test_words_of_a_translation_are_judged_at_their_line(tmp_path: Path) -> None:
+    """A sentence may be short in the source and long in the translation."""
+    long = f"Das ist {'ein langes Wort und ' * 12}das Ende."
+    write_course(tmp_path, {"course/course.yaml": GERMAN, ONE: lesson("## A {#a}\n\nShort.\n")})
+    path = write_catalogue(tmp_path, "de", lambda _c, text: long if text == "Short." else text)
+    found = [item for item in read_course(tmp_path)[1] if item.code == "long-sentence"]
+    assert [(item.span.path, item.severity) for item in found] == [("course/locales/de.po", "hint")]
+    lines = path.read_text().split("\n")
+    assert lines[found[0].span.line - 2] == 'msgid "Short."'

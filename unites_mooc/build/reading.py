@@ -9,7 +9,7 @@ from pathlib import Path
 
 from unites_mooc.build.rendering import template_flaws
 from unites_mooc.catalogue.allow import needlessly_allowed, wrongly_allowed
-from unites_mooc.checks import run_checks
+from unites_mooc.checks import check_translation, run_checks
 from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
 from unites_mooc.model.course import Course
 from unites_mooc.model.settings import Sco
@@ -31,7 +31,10 @@ def read_course(root: Path, sco: Sco = "course") -> tuple[Course | None, tuple[D
     if course is not None:
         diagnostics.extend(run_checks(course, sco))
         for language in course.meta.published_languages:
-            diagnostics.extend(translate(course, language)[1])
+            translated, found_there = translate(course, language)
+            diagnostics.extend(found_there)
+            if translated.content_language != course.meta.language:
+                diagnostics.extend(check_translation(translated.course, language))
         if not has_errors(diagnostics):
             diagnostics.extend(template_flaws(course))
         diagnostics = _without_allowed(course, diagnostics)

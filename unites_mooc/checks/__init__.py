@@ -7,6 +7,7 @@ all are found by ``source``; a check sees only what could be read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from unites_mooc.checks import (
     accessibility_page,
@@ -101,6 +102,19 @@ CHECKS: tuple[Check, ...] = (
     unused_theme_files.check,
     unpublished_catalogues.check,
 )
+
+
+IN_EACH_LANGUAGE: tuple[Check, ...] = (glyphs.check, giveaway_options.check, long_sentences.check)
+"""Those of words alone: what they find in a translation stands in its PO file."""
+
+
+def check_translation(course: Course, language: str) -> tuple[Diagnostic, ...]:
+    """Return what is found in the words of a course that was translated into ``language``."""
+    meta = course.meta.model_copy(update={"language": language})
+    spoken = replace(course, meta=meta)
+    return tuple(
+        item for check in IN_EACH_LANGUAGE for item in check(spoken) if item.span.path.endswith(".po")
+    )
 
 
 def run_checks(course: Course, sco: Sco = "course") -> tuple[Diagnostic, ...]:

@@ -68,7 +68,7 @@ def _check(answer: Choice) -> Iterator[Diagnostic]:
         subject = "The right answer is" if len(right) == 1 else "All right answers are"
         message = f"{subject} much longer than every wrong one; its length gives it away."
         advice = "Shorten it and put the reasons into its feedback, or say more in the wrong ones."
-        yield hint(shortest.span, "giveaway-option", message, advice)
+        yield hint(shortest.text.span, "giveaway-option", message, advice)
 
 
 def _length(option: Option) -> int:

@@ -172,7 +172,7 @@ class _Translator:
         key = (place.context, message)
         if key not in self.read:
             self.read[key] = self.parse(prose, found, place)
-        return replace(self.read[key], span=prose.span)
+        return self.read[key]
 
     def drawing(self, file: MediaFile, words: tuple[str, ...]) -> MediaFile:
         """Return a drawing with its words in the language; as it is, marked, where they are not all there."""
@@ -187,7 +187,7 @@ class _Translator:
         """Read a translation; report what it loses or adds."""
         span = Span(self.catalogue.path, found.line)
         if not _MARKED.search(found.text) and all(isinstance(part, str) for part in prose.parts):
-            translated = Prose(found.text, (html.escape(found.text, quote=False),), prose.span)
+            translated = Prose(found.text, (html.escape(found.text, quote=False),), span)
         else:
             translated = parsed(found.text, place.path, span, self.collector)
         self.texts_of_terms.extend((span, *text) for text in texts_of_terms(prose, translated))
