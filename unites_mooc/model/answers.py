@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass
 
-from unites_mooc.model.prose import Prose, plain_text
+from unites_mooc.model.prose import Prose, sameness
 from unites_mooc.model.quiz import Item, Matching, Ordering, Placing
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ß": "ss", "ς": "σ"})
@@ -36,7 +36,7 @@ def placement_of(answer: Placing) -> Placement:
     if isinstance(answer, Ordering):
         return Placement(answer.items, (), tuple(range(len(answer.items))))
     if isinstance(answer, Matching):
-        texts = [plain_text(pair.match) for pair in answer.pairs]
+        texts = [sameness(pair.match) for pair in answer.pairs]
         distinct = list(dict.fromkeys(texts))
         places = tuple(answer.pairs[texts.index(text)].match for text in distinct)
         items = tuple(pair.item for pair in answer.pairs)

@@ -109,6 +109,9 @@ class Prose:
     span: Span
     language: str = ""
     """The language it is in, where that is not the one of the course as it is read: it is not translated."""
+    original: str = ""
+    """Of a translation, what the source says in its place, without markup: by it, a text is the same in all
+    languages."""
 
     def __bool__(self) -> bool:
         return bool(self.parts)
@@ -127,6 +130,11 @@ def references(parts: tuple[Part, ...]) -> Iterator[Referring]:
         yield part
         if isinstance(part, Link):
             yield from references(part.parts)
+
+
+def sameness(prose: Prose) -> str:
+    """Return what tells a run of text from others, whatever language it is in."""
+    return prose.original or plain_text(prose)
 
 
 _TAG = re.compile(r"<[^>]*>")

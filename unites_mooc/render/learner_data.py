@@ -18,7 +18,7 @@ from unites_mooc.model.answers import answer_hash, placement_of
 from unites_mooc.model.course import Lesson
 from unites_mooc.model.index import Target
 from unites_mooc.model.progress import is_scored, quizzes_of
-from unites_mooc.model.prose import plain_text
+from unites_mooc.model.prose import plain_text, sameness
 from unites_mooc.model.quiz import (
     Choice,
     Matching,
@@ -173,12 +173,12 @@ def question_structure(question: Question) -> list[Any]:
         case Choice(options=options, multiple=multiple):
             right = sum(option.correct for option in options)
             shape = ["m" if multiple else "s", len(options), right if multiple else 1]
-            offered = [plain_text(option.text) for option in options]
+            offered = [sameness(option.text) for option in options]
         case Matching() | Ordering() | Sorting() as answer:
             placement = placement_of(answer)
             shape = ["p", len(placement.items), len(placement.items)]
-            offered = [plain_text(item.text) for item in placement.items]
-            offered += [plain_text(place) for place in placement.places]
+            offered = [sameness(item.text) for item in placement.items]
+            offered += [sameness(place) for place in placement.places]
         case TextEntry():
             shape = ["t", 1, 1]
         case NumberEntry():

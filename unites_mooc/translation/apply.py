@@ -17,7 +17,7 @@ from unites_mooc.diagnostics import Collector, Diagnostic, Span, warning
 from unites_mooc.model.catalogue import Catalogue, Key, Translation
 from unites_mooc.model.course import Course, MediaFile
 from unites_mooc.model.foreign import Foreign
-from unites_mooc.model.prose import Prose
+from unites_mooc.model.prose import Prose, plain_text
 from unites_mooc.source.drawing_words import with_words
 from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.inline import InlineReader
@@ -28,6 +28,7 @@ from unites_mooc.translation.messages import Change, Place, map_course, message_
 from unites_mooc.translation.parity import lost_and_added
 from unites_mooc.translation.pseudo import PSEUDO, pseudo_prose, pseudo_text
 from unites_mooc.translation.terms import otherwise_called, texts_of_terms
+from unites_mooc.translation.typesetting import typeset_prose
 
 _MARKED = re.compile(r"[*_`\[\]{}<>&\\!~|^@:\n]|//|www\.")
 """What may be more than text: all else is read without the parser."""
@@ -190,6 +191,8 @@ class _Translator:
             translated = Prose(found.text, (html.escape(found.text, quote=False),), span)
         else:
             translated = parsed(found.text, place.path, span, self.collector)
+        original = plain_text(typeset_prose(prose, self.source))
+        translated = replace(translated, original=original)
         self.texts_of_terms.extend((span, *text) for text in texts_of_terms(prose, translated))
         lost, added = lost_and_added(prose, translated)
         if lost or added:
