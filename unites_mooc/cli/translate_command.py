@@ -59,9 +59,10 @@ def extract_command(course: Path, languages: tuple[str, ...]) -> None:
     from unites_mooc.authoring.catalogues import TEMPLATE, write_template
 
     loaded = _loaded(course)
+    wanted = _wanted(loaded, languages)
     texts = _writing(lambda: write_template(course, loaded))
     click.echo(f"{TEMPLATE}: {texts} texts")
-    _update(course, loaded, _wanted(loaded, languages))
+    _update(course, loaded, wanted)
 
 
 @command.command("update")
