@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from unites_mooc.model.prose import Cite
+from unites_mooc.render.arabic_marks import with_arabic_marks
 
 STYLES = Path(__file__).parent.parent / "theme" / "csl"
 BRACKETS = {"author-date": ("(", "; ", ")"), "numeric": ("[", ", ", "]")}
@@ -26,13 +27,14 @@ _LOCALES = {
     "ar": "ar",
 }
 _LOCATORS = (
-    ("page", r"pp?\.|pages?|S\.|Seiten?"),
+    ("page", r"pp?\.|pages?|S\.|Seiten?|ص\.?|الصفح(?:ة|ات)|صفحة|صفحات"),
     ("chapter", r"ch(?:ap)?s?\.|chapters?|Kap\.|Kapitel"),
     ("section", r"secs?\.|sections?|§+|Abschnitt"),
     ("paragraph", r"paras?\.|paragraphs?|¶+|Abs\."),
     ("figure", r"figs?\.|figures?|Abb\."),
     ("volume", r"vols?\.|volumes?|Bd\."),
 )
+_ARABIC = frozenset({"ar", "fa", "ur"})
 _URL = re.compile(r"https?://[^\s<]+[^\s<.,;)]")
 _DATE_PARTS = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?\Z")
 
@@ -73,7 +75,20 @@ class Citations:
             formatted = _from_year(formatted, self.items[cite.key])
         prefix = f"{html.escape(cite.prefix, quote=False)} " if cite.prefix else ""
         suffix = f", {html.escape(value, quote=False)}" if value and not label else ""
-        return f"{prefix}{formatted}{suffix}"
+        return self._marked(f"{prefix}{formatted}{suffix}")
+
+    @property
+    def brackets(self) -> tuple[str, str, str]:
+        """What stands before, between and after cited works."""
+        opening, separator, closing = BRACKETS[self.style]
+        return opening, with_arabic_marks(f"ا{separator}")[1:] if self._arabic else separator, closing
+
+    @property
+    def _arabic(self) -> bool:
+        return self.language.split("-")[0] in _ARABIC
+
+    def _marked(self, text: str) -> str:
+        return with_arabic_marks(text) if self._arabic else text
 
     def _prepare(self) -> None:
         if self._bibliography is not None or not self.items:
@@ -82,7 +97,7 @@ class Citations:
         suffixes = _year_suffixes({key: _cite(self._bibliography, key) for key in self._keys()})
         if suffixes and self.style == "author-date":
             self._bibliography = self._make(suffixes)
-        entries = (str(entry) for entry in self._bibliography.bibliography())
+        entries = (self._marked(str(entry)) for entry in self._bibliography.bibliography())
         self._entries = dict(zip(self._keys(), map(_with_links, entries), strict=True))
 
     def _keys(self) -> list[str]:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.course import Lesson, Module, Worksheet
 from unites_mooc.model.index import Target
+from unites_mooc.render.arabic_marks import direction_of_words
 from unites_mooc.render.citations import Citations, citations_for
 from unites_mooc.render.dates import cldr_locale
 from unites_mooc.render.layout import Layout
@@ -69,8 +70,14 @@ class Context:
         """Return figures, with their unit or sign, as HTML that keeps its order in any direction.
 
         Among words that run from right to left, «48.2 KB», «2024-11» and «11 ± 1» would come apart.
+        Browsers look for the direction of such a text themselves; who sets paper has to be told.
         """
-        return Markup("<bdi>{}</bdi>").format(text) if self.right_to_left else escape(text)
+        if not self.right_to_left:
+            return escape(text)
+        if self.medium is not Medium.PRINT:
+            return Markup("<bdi>{}</bdi>").format(text)
+        words = Markup(text).striptags()  # noqa: S704
+        return Markup('<bdi dir="{}">{}</bdi>').format(direction_of_words(words), text)
 
     def counted(self, singular: str, plural: str, number: int) -> Markup:
         """Return a number with what is counted, in the form that fits the number."""

@@ -45,12 +45,14 @@ def render_pdf(
     """
     import weasyprint
 
+    from unites_mooc.render.pdf_drawings import join_letters
     from unites_mooc.render.pdf_marks import mark_passages
     from unites_mooc.render.pdf_tags import mend_tags
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     logging.getLogger("fontTools").setLevel(logging.ERROR)
     mark_passages()
+    join_letters()
     has_form = "<input" in html or "<textarea" in html or "<select" in html
     fonts, face_sheet = _typeface(faces)
     fetcher = fetcher_of(dict(resources))

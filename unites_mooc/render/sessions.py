@@ -7,6 +7,7 @@ from datetime import datetime
 
 from unites_mooc.model.course import Cohort, Session
 from unites_mooc.model.zones import period
+from unites_mooc.render.arabic_marks import with_arabic_marks
 
 
 def in_order(cohort: Cohort) -> list[Session]:
@@ -21,7 +22,7 @@ def session_period(cohort: Cohort, session: Session) -> tuple[datetime, datetime
 
 def home_of(cohort: Cohort) -> str:
     """Return where a cohort is at home."""
-    return ", ".join(part for part in (cohort.meta.city, cohort.meta.country) if part)
+    return with_arabic_marks(", ".join(part for part in (cohort.meta.city, cohort.meta.country) if part))
 
 
 def mode_in_words(session: Session, _: Callable[[str], str]) -> str:

@@ -12,6 +12,7 @@ from jinja2 import meta, nodes
 from unites_mooc import __version__
 from unites_mooc.model.course import TEMPLATES_FOLDER, Theme
 from unites_mooc.model.foreign import resolved
+from unites_mooc.render.arabic_marks import with_arabic_marks
 from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.icon import Icon, icon_of
 from unites_mooc.translation.interface import direction_of
@@ -77,6 +78,7 @@ def _environment(templates: tuple[tuple[str, str], ...], icon: Icon) -> jinja2.E
     )
     result.globals["version"] = __version__
     result.globals["direction_of"] = direction_of
+    result.globals["with_arabic_marks"] = with_arabic_marks
     result.globals["icon"] = icon
     return result
 

@@ -29,7 +29,7 @@ from unites_mooc.model.prose import (
     Reference,
     plain_text,
 )
-from unites_mooc.render.citations import BRACKETS
+from unites_mooc.render.arabic_marks import with_arabic_marks
 from unites_mooc.render.context import Context, Medium
 from unites_mooc.render.drawings import inline_drawing
 from unites_mooc.render.outline import with_headings_from
@@ -187,6 +187,8 @@ class PageWriter:
     def link(self, link: Link) -> str:
         """Return a link; one that cannot work on paper is its text alone."""
         inner = self.parts(link.parts)
+        if inner == html.escape(link.url.removeprefix("mailto:"), quote=False):
+            inner = self.context.amount(Markup(inner))  # noqa: S704
         title = f' title="{html.escape(link.title)}"' if link.title else ""
         if link.url:
             return f'<a href="{html.escape(link.url)}"{title}{self.outside()}>{inner}</a>'
@@ -258,7 +260,7 @@ class PageWriter:
 
     def citation(self, citation: Citation) -> str:
         """Return a citation; each work links to its entry in the page's list of sources."""
-        opening, separator, closing = BRACKETS[self.context.citations.style]
+        opening, separator, closing = self.context.citations.brackets
         cites: list[str] = []
         for cite in citation.cites:
             self.cited.setdefault(cite.key)
@@ -306,13 +308,14 @@ class PageWriter:
                 self._to(self.page_url(glossary, f"#term--{see}"), self.title_of(index[see].meta.term))
                 for see in term.meta.see
             )
-            pieces.append(f'<p class="see">{self.say("See also")}: {", ".join(links)}</p>')
+            see_also = with_arabic_marks(", ".join(links))
+            pieces.append(f'<p class="see">{self.say("See also")}: {see_also}</p>')
         return Markup("".join(pieces))  # noqa: S704
 
     def _sources(self, term: Term) -> str:
         if not term.meta.sources:
             return ""
-        opening, separator, closing = BRACKETS[self.context.citations.style]
+        opening, separator, closing = self.context.citations.brackets
         cites: list[str] = []
         for key in term.meta.sources:
             self.cited.setdefault(key)
@@ -359,10 +362,20 @@ class PageWriter:
         words = html.escape(self._("Back to the text"))
         links = (
             f'<a class="back" href="#mark--{number}{f"-{count}" if count > 1 else ""}" '
-            f'aria-label="{words}{f" ({count})" if count > 1 else ""}">↩</a>'
+            f'aria-label="{words}{f" ({count})" if count > 1 else ""}">{self.back}</a>'
             for count in range(1, self.marks[label] + 1)
         )
         return " ".join(links)
+
+    @property
+    def back(self) -> str:
+        """The arrow that leads back in the author's words."""
+        return "↪" if direction_of(self.context.publication.content_language) == "rtl" else "↩"
+
+    @property
+    def onward(self) -> str:
+        """The arrow that leads on in the author's words."""
+        return "←" if direction_of(self.context.publication.content_language) == "rtl" else "→"
 
     def sources_html(self) -> Markup:
         """Return the entries of the works cited so far."""
