@@ -7,16 +7,20 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from unites_mooc.build.publish import MARKER
 from unites_mooc.source.strays import SOURCE_FOLDERS, strays
 
 _BLOCK = 1 << 20
 
 
 def fingerprint(root: Path) -> str:
-    """Return the hash of a course folder; nothing but its bytes counts, so that no clock can lie."""
+    """Return the hash of a course folder; nothing but its bytes counts, so that no clock can lie.
+
+    Folders that a build wrote are no part of the course.
+    """
     digest = hashlib.sha256()
     for entry in sorted(os.scandir(root), key=lambda entry: entry.name):
-        if entry.is_dir():
+        if entry.is_dir() and not (Path(entry.path) / MARKER).exists():
             digest.update(b"d" + os.fsencode(entry.name) + b"\0")
     for name, advice in strays(root):
         digest.update(b"\0".join((b"stray", os.fsencode(name), os.fsencode(advice), b"")))

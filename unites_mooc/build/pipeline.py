@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +13,20 @@ from unites_mooc import __version__
 from unites_mooc.build.archive import zip_bytes
 from unites_mooc.build.environment import MissingRequirementError, pango
 from unites_mooc.build.executors import open_executor
+from unites_mooc.build.fingerprint import fingerprint
 from unites_mooc.build.memo import Memo
+from unites_mooc.build.options import BuildOptions, BuildResult, EditionResult
 from unites_mooc.build.plan import publications
 from unites_mooc.build.publish import Staging, output_folder
 from unites_mooc.build.reading import read_course
 from unites_mooc.build.rendering import TemplateFlawError, render
 from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
-from unites_mooc.diagnostics import Diagnostic, stops
+from unites_mooc.build.unchanged import remember
+from unites_mooc.diagnostics import stops
 from unites_mooc.editions.leaks import Canaries, Leak, LeakScanner, find_canaries
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.course import Course
-from unites_mooc.model.settings import OutputSettings
 from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task, Weight
 from unites_mooc.render.progress_outline import outline_bytes, progress_outline
@@ -34,64 +36,6 @@ from unites_mooc.translation.interface import interface
 from unites_mooc.translation.pseudo import PSEUDO
 
 REPORT_FILE = "build.json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """What to build, and how."""
-
-    root: Path
-    out: Path
-    editions: tuple[str, ...] = ()
-    """Empty for all; so are languages and targets."""
-    languages: tuple[str, ...] = ()
-    """A pseudo-locale may be asked for, too: it is published beside the others."""
-    targets: tuple[str, ...] = ()
-    jobs: int = 1
-    cache: Path | None = None
-    """Folder of the memo; None for none."""
-    strict: bool = False
-    drafts: bool = False
-    pages_alone: bool = False
-    """Whether the site is built without documents and packages, whatever the course says."""
-    settings: OutputSettings = field(default_factory=OutputSettings)
-
-
-@dataclass(frozen=True, slots=True)
-class EditionResult:
-    """What came of one edition; it was published unless it holds leaks."""
-
-    written: int = 0
-    """Files that are new or changed."""
-    linked: int = 0
-    """Files that are as they were."""
-    tasks_run: int = 0
-    tasks_remembered: int = 0
-    leaks: tuple[Leak, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What came of a build."""
-
-    diagnostics: tuple[Diagnostic, ...] = ()
-    editions: Mapping[str, EditionResult] = field(default_factory=dict)
-    """By name; empty where the course has errors."""
-
-    @property
-    def leaks(self) -> tuple[Leak, ...]:
-        """What outputs would have shown and must not."""
-        return tuple(leak for edition in self.editions.values() for leak in edition.leaks)
-
-    @property
-    def succeeded(self) -> bool:
-        """Whether all outputs were published."""
-        return bool(self.editions) and not self.leaks
-
-    @property
-    def tasks_run(self) -> int:
-        """How many tasks were run."""
-        return sum(edition.tasks_run for edition in self.editions.values())
 
 
 class UnknownChoiceError(Exception):
@@ -108,6 +52,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     Raises ``UnknownChoiceError`` and ``OutputError`` for wrong usage.
     """
     progress("Reading", 0, 1)
+    before = fingerprint(options.root)
     course, diagnostics = read_course(options.root, options.settings.sco)
     course = _as_asked(course, options) if course else None
     if course is None or stops(diagnostics, strict=options.strict):
@@ -123,7 +68,10 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
             except TemplateFlawError as problem:
                 return BuildResult((*diagnostics, problem.diagnostic))
             editions[name] = _build_edition(course, edition, options, memo, progress)
-    return BuildResult(diagnostics, editions)
+    result = BuildResult(diagnostics, editions)
+    if result.succeeded and fingerprint(options.root) == before:
+        remember(options, before, result)
+    return result
 
 
 def _as_asked(course: Course, options: BuildOptions) -> Course:

@@ -47,6 +47,15 @@ def output_folder(out: Path, root: Path) -> Iterator[None]:
         yield
 
 
+def is_clean(out: Path) -> bool:
+    """Tell whether a folder is one that a build wrote, and that none left half-way."""
+    try:
+        names = [path.name for path in out.iterdir()]
+    except OSError:
+        return False
+    return MARKER in names and not any(name.startswith((_STAGING, _OLD)) for name in names)
+
+
 def _refuse_foreign(out: Path, root: Path) -> None:
     for folder in ("course", "modules"):
         if out.resolve().is_relative_to((root / folder).resolve()):

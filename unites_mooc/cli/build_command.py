@@ -21,7 +21,7 @@ from unites_mooc.model.settings import (
 )
 
 if TYPE_CHECKING:
-    from unites_mooc.build.pipeline import BuildOptions, BuildResult
+    from unites_mooc.build.options import BuildOptions, BuildResult
 
 
 @click.command("build")
@@ -78,7 +78,8 @@ def command(
       unites-mooc build my-course --edition public --target site
     """
     from unites_mooc.build.memo import default_cache_folder
-    from unites_mooc.build.pipeline import BuildOptions
+    from unites_mooc.build.options import BuildOptions
+    from unites_mooc.build.unchanged import unchanged
 
     if report and not report.parent.is_dir():
         raise click.UsageError(f"There is no folder `{report.parent}` for the report.")
@@ -100,7 +101,7 @@ def command(
         drafts=drafts,
         settings=settings,
     )
-    result = run_build(options)
+    result = unchanged(options) or run_build(options)
     if report:
         report.write_text(_report(result), "utf-8")
     _show(result, options)

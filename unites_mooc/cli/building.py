@@ -13,7 +13,7 @@ from unites_mooc.cli.text_output import show
 from unites_mooc.diagnostics import Diagnostic, Span, error
 
 if TYPE_CHECKING:
-    from unites_mooc.build.pipeline import BuildOptions, BuildResult
+    from unites_mooc.build.options import BuildOptions, BuildResult
     from unites_mooc.editions.leaks import Leak
 
 

@@ -108,7 +108,7 @@ def _packages(
 def _built(course: Path, edition: str | None, language: str | None, sco: Sco, folder: Path) -> list[Path]:
     """Return the packages of an edition, the plainest first; exit where the course cannot be built."""
     from unites_mooc.build.memo import default_cache_folder
-    from unites_mooc.build.pipeline import BuildOptions
+    from unites_mooc.build.options import BuildOptions
     from unites_mooc.model.settings import OutputSettings
     from unites_mooc.render.packages import PACKAGES
 

@@ -209,7 +209,7 @@ def pseudo_command(course: Path, language: str, out: Path | None, targets: tuple
       unites-mooc translate pseudo my-course
     """
     from unites_mooc.build.memo import default_cache_folder
-    from unites_mooc.build.pipeline import BuildOptions
+    from unites_mooc.build.options import BuildOptions
     from unites_mooc.build.untranslated import untranslated
     from unites_mooc.cli.building import run_build, show_flaws
 

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, error, hint
-from unites_mooc.model.course import MediaFile
-from unites_mooc.source.image_size import image_size
-from unites_mooc.source.media_content import media_content
 from unites_mooc.source.strays import SOURCE_FOLDERS, strays
+
+if TYPE_CHECKING:
+    from unites_mooc.model.course import MediaFile
 
 MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
 MAXIMUM_CATALOGUE_BYTES = 32 * 1024 * 1024
@@ -41,6 +42,10 @@ class CourseFolder:
 
     def media_file(self, path: str) -> MediaFile:
         """Return what is known of a media file."""
+        from unites_mooc.model.course import MediaFile
+        from unites_mooc.source.image_size import image_size
+        from unites_mooc.source.media_content import media_content
+
         data = (self.root / path).read_bytes()
         width, height = image_size(path, data)
         digest = hashlib.sha256(data).hexdigest()
