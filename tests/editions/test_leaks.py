@@ -153,6 +153,8 @@ FALSE_ALARMS = {
         "x\n\n## What is not in it {#b}\n\nWe say why.\n\n"
         ":::{only} pilot\n### What is not in it we\n\nx\n:::\n"
     ),
+    "a title and how long it takes": "x\n\n:::{only} pilot\n### The long workshop 5\n\nx\n:::\n",
+    "columns of a table to fill in, and its first row": "x\n\n:::{only} pilot\n### What it costs a person\n\nx\n:::\n",
     "words that meet in a list": (
         "- Planning\n- workshop\n\n:::{only} pilot\n### Planning workshop\n\nx\n:::\n"
     ),
@@ -169,7 +171,13 @@ def test_no_false_alarm(name: str, tmp_path: Path) -> None:
             "public: [site, scorm12, scorm2004]", "public: [site, scorm12, pdf]"
         ),
         "course/references.yaml": references,
-        "modules/01-first/01-one.md": lesson("## A {#a}\n\n" + FALSE_ALARMS[name]),
+        "modules/01-first/01-one.md": lesson(
+            "## A {#a}\n\n" + FALSE_ALARMS[name], title="The long workshop", duration="50 min"
+        ),
+        "modules/01-first/worksheets/costs.md": (
+            "---\nid: costs\ntitle: Costs\npurpose: To know.\n---\n\n:::{field} Costs\n:id: f\n:type: table\n"
+            ":columns: Who, What it costs\n:rows: A person, A place\n:::\n"
+        ),
     }
     root = write_course(tmp_path / "course", files)
     result = build(replace(options(root, tmp_path), targets=()), lambda *_: None)

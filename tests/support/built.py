@@ -5,8 +5,10 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from support.cache import SHARED_CACHE
 from unites_mooc.build.memo import tool_hash
@@ -20,8 +22,12 @@ EVERYTHING = PROJECT / "tests" / "samples" / "everything"
 
 @cache
 def unites() -> Path:
-    """Return the folder of the built UNITES course."""
-    return _built(PROJECT)
+    """Return the folder of the built UNITES course: everything in English, the pages in German.
+
+    The documents in German would take as long as all tests of the site (``tests/course`` makes some).
+    """
+    german = {"languages": ("de",), "targets": ("site",), "pages_alone": True}
+    return _built(PROJECT, {"languages": ("en",)}, german)
 
 
 def lessons_of_unites() -> list[str]:
@@ -53,8 +59,11 @@ def manual() -> Path:
     return _built(MANUAL)
 
 
-def _built(root: Path) -> Path:
-    """Build a course into a folder named after everything that its outputs depend on."""
+def _built(root: Path, *builds: Mapping[str, Any]) -> Path:
+    """Build a course into a folder named after everything that its outputs depend on.
+
+    ``builds`` are options of several builds, one after the other; one without any by default.
+    """
     digest = hashlib.sha256(tool_hash().encode())
     for folder in ("course", "modules"):
         for path in sorted((root / folder).rglob("*")):
@@ -65,9 +74,10 @@ def _built(root: Path) -> Path:
     with out.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (out / "done").exists():
-            options = BuildOptions(root=root, out=out, jobs=2, cache=SHARED_CACHE)
-            result = build(options, lambda *_: None)
-            assert result.succeeded, result
-            assert not result.leaks, result.leaks
+            for chosen in builds or ({},):
+                options = BuildOptions(root=root, out=out, jobs=2, cache=SHARED_CACHE, **chosen)
+                result = build(options, lambda *_: None)
+                assert result.succeeded, result
+                assert not result.leaks, result.leaks
             (out / "done").touch()
     return out

@@ -22,10 +22,11 @@ from typing import Any
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.blocks import Block
 from unites_mooc.model.coded_text import decode
-from unites_mooc.model.contents import prose_of_text
+from unites_mooc.model.contents import blocks_in, prose_of_text
 from unites_mooc.model.course import Course, MediaFile
 from unites_mooc.model.prose import Link, Prose, plain_text, references
 from unites_mooc.model.walk import prose_of, strings_of, walk
+from unites_mooc.model.worksheet import Field
 
 MINIMUM_LENGTH = 12
 """Canaries shorter than this many letters and digits would be found by chance."""
@@ -205,6 +206,10 @@ def _streams(course: Course) -> Iterator[str]:
         titles_and_blocks = [plain_text(prose) for prose in prose_of_text(text)]
         yield " ".join([*_metadata(text.meta.model_dump(exclude={"only", "allow"})), *titles_and_blocks])
         yield " ".join(_block_strings([*text.blocks, *text.footnotes]))
+        for block in blocks_in(text, Field):
+            yield " ".join([plain_text(block.label), *block.columns, *block.rows])
+    for lesson in course.lessons:
+        yield f"{lesson.meta.title} {lesson.meta.duration}"
 
 
 def _block_strings(blocks: Iterable[Block]) -> Iterator[str]:
