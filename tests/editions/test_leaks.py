@@ -154,7 +154,9 @@ FALSE_ALARMS = {
         ":::{only} pilot\n### What is not in it we\n\nx\n:::\n"
     ),
     "a title and how long it takes": "x\n\n:::{only} pilot\n### The long workshop 5\n\nx\n:::\n",
-    "columns of a table to fill in, and its first row": "x\n\n:::{only} pilot\n### What it costs a person\n\nx\n:::\n",
+    "columns of a table to fill in, and its first row": (
+        "x\n\n:::{only} pilot\n### What it costs a person\n\nx\n:::\n"
+    ),
     "words that meet in a list": (
         "- Planning\n- workshop\n\n:::{only} pilot\n### Planning workshop\n\nx\n:::\n"
     ),
