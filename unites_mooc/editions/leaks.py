@@ -22,7 +22,7 @@ from typing import Any
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.blocks import Block
 from unites_mooc.model.coded_text import decode
-from unites_mooc.model.contents import blocks_in, prose_of_text
+from unites_mooc.model.contents import blocks_in, is_conditional, prose_of_text
 from unites_mooc.model.course import Course, MediaFile
 from unites_mooc.model.prose import Link, Prose, plain_text, references
 from unites_mooc.model.walk import prose_of, strings_of, walk
@@ -79,6 +79,8 @@ def find_canaries(
     bytes of a media file; ``known`` are texts of the tool itself.
     """
     shown = [publication.course for publication in publications]
+    if all(_shows_all(courses[0], part) for part in shown):
+        return Canaries({}, {})
     included_media = {file.sha256: file for part in shown for file in part.media.values()}
     included_paths = {file.path for file in included_media.values()}
     excluded_media = {
@@ -106,6 +108,17 @@ def find_canaries(
     texts = {squeezed: piece for squeezed, piece in candidates.items() if piece not in common}
     media = {digest: file.path for digest, file in excluded_media.items() if digest not in included_media}
     return Canaries(texts, media, _excluded_names(courses, shown, [*included, *streams, *known]))
+
+
+def _shows_all(course: Course, part: Course) -> bool:
+    """Tell whether an edition has everything that the course has, so that nothing of it could leak."""
+    return _sizes(course) == _sizes(part) and not any(is_conditional(text) for text in course.texts)
+
+
+def _sizes(course: Course) -> tuple[object, ...]:
+    """Return how many there are of each thing that an edition may leave out as a whole."""
+    parts = (course.modules, list(course.texts), course.glossary, course.references, course.media)
+    return (*map(len, parts), [len(cohort.sessions) for cohort in course.cohorts])
 
 
 def _excluded_names(
