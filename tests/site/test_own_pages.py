@@ -320,7 +320,7 @@ def test_cases_are_filtered_by_keyboard(page: Page) -> None:
 def test_what_all_cases_share_is_no_filter() -> None:
     def controls(*metas: SimpleNamespace) -> list[str]:
         cases = [SimpleNamespace(meta=meta) for meta in metas]
-        course = SimpleNamespace(course=SimpleNamespace(cases=cases))
+        course = SimpleNamespace(course=SimpleNamespace(cases=cases), content_language="en")
         page = SimpleNamespace(context=SimpleNamespace(publication=course), _=str)
         return [name for name, _, _ in filters(cast("PageWriter", page))]
 
