@@ -18,6 +18,8 @@ PROJECT = Path(__file__).parents[2]
 MANUAL = PROJECT / "docs"
 EVERYTHING = PROJECT / "tests" / "samples" / "everything"
 """A course that has one of each thing, and some of the nasty ones."""
+ARABIC = EVERYTHING.with_name("arabic")
+"""A small course that is written in Arabic."""
 
 
 @cache
@@ -51,6 +53,12 @@ def worksheets_of_unites() -> list[str]:
 def everything() -> Path:
     """Return the folder of the built nasty sample."""
     return _built(EVERYTHING)
+
+
+@cache
+def arabic() -> Path:
+    """Return the folder of the built course in Arabic."""
+    return _built(ARABIC)
 
 
 @cache
