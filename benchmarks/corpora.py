@@ -12,12 +12,13 @@ from pathlib import Path
 
 A_MODULE = 8
 """Lessons in a module."""
-WORDS = (
-    "city people plan strategy together listen council office integration resident meeting decision language "
-    "school housing work neighbour answer promise budget interpreter invitation change measure evidence partner "
-    "association group lesson question honest early shared written public small clear fair open bridge table "
-    "letter door kitchen garden market station bus evening morning winter summer first second third"
-).split()
+_WORDS = """
+city people plan strategy together listen council office integration resident meeting decision language
+school housing work neighbour answer promise budget interpreter invitation change measure evidence partner
+association group lesson question honest early shared written public small clear fair open bridge table
+letter door kitchen garden market station bus evening morning winter summer first second third
+"""
+WORDS = _WORDS.split()
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 80"><rect width="200" height="80" fill="#eef"/>'
     '<text x="20" y="45">{number}</text></svg>\n'
@@ -43,7 +44,8 @@ def body(number: int, image: str, changed: str = "") -> str:
         parts.append(f"## Part {unit} of lesson {number} {{#part-{unit}}}\n")
         parts.extend(f"{prose(rng, 70)}\n" for _ in range(2))
         parts.append("\n".join(f"- **{rng.choice(WORDS)}** {prose(rng, 9)}" for _ in range(4)) + "\n")
-        parts.append(f"{prose(rng, 50)}[^n{unit}] See the [office](https://example.org/{number}) and *ask*.\n")
+        link = f"[office](https://example.org/{number})"
+        parts.append(f"{prose(rng, 50)}[^n{unit}] See the {link} and *ask*.\n")
         if unit == 2:
             rows = "\n".join(f"| {prose(rng, 4)} | {prose(rng, 6)} |" for _ in range(4))
             parts.append(f"| Who | What |\n|---|---|\n{rows}\n")

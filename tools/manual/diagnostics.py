@@ -42,9 +42,7 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
         "checks.claims",
         "checks.accessibility_page",
     ),
-    "editions": (
-        *("checks.editions", "checks.outputs", "catalogue.cohorts", "checks.session_times"),
-    ),
+    "editions": (*("checks.editions", "checks.outputs", "catalogue.cohorts", "checks.session_times"),),
     "length": (
         *("checks.unit_length", "checks.lesson_length", "checks.long_sentences", "checks.hard_texts"),
     ),
