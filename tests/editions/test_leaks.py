@@ -216,3 +216,21 @@ def test_an_index_is_read_back_before_it_is_searched(tmp_path: Path) -> None:
     assert not list(scanner.scan("site/en/search-index.js", silent))
     broken = list(scanner.scan("site/en/search-index.js", silent.replace(b'"words"', b'"others"')))
     assert [leak.text for leak in broken] == ["an index that cannot be read"]
+
+
+def test_two_files_with_the_same_bytes_are_two_files(tmp_path: Path) -> None:
+    """What is published under one name and under another is no leak of either."""
+    body = (
+        "## A {#a}\n\n[One](media/drawing-of-the-neighbourhood.txt), [two](media/second-drawing-of-it.txt).\n"
+        "\n"
+        ":::{only} pilot\nHidden.\n:::\n"
+    )
+    same = b"The same bytes in two files.\n"
+    files = {
+        "modules/01-first/01-one.md": lesson(body),
+        "modules/01-first/media/drawing-of-the-neighbourhood.txt": same,
+        "modules/01-first/media/second-drawing-of-it.txt": same,
+    }
+    root = write_course(tmp_path / "course", files)
+    result = build(options(root, tmp_path), lambda *_: None)
+    assert result.leaks == ()

@@ -232,6 +232,17 @@ def test_progress_survives_a_change_of_language(page: Page) -> None:
     expect(page.locator("[data-progress=course]")).to_contain_text("1 of 6")
 
 
+def test_who_changes_the_language_reads_on_at_the_same_part(page: Page) -> None:
+    page.goto((unites() / "public/site/en/why-together/how-much-say.html").as_uri())
+    page.locator("#five-levels").evaluate("(heading) => heading.scrollIntoView()")
+    link = page.locator(".language-list a[hreflang=de]")
+    expect(link).to_have_attribute("href", re.compile(r"how-much-say\.html#five-levels$"))
+    page.get_by_role("button", name="Language").click()
+    link.click()
+    assert page.url.endswith("/de/why-together/how-much-say.html#five-levels")
+    expect(page.locator("#five-levels")).to_be_in_viewport()
+
+
 def test_everything_can_be_read_without_javascript(chromium: Browser) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

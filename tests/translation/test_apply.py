@@ -10,6 +10,7 @@ from support.catalogues import loaded, write_catalogue
 from support.courses import COURSE, SAMPLE, lesson, write_course
 from unites_mooc.build.pipeline import read_course
 from unites_mooc.diagnostics import Diagnostic
+from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.course import Course
 from unites_mooc.model.foreign import Foreign
 from unites_mooc.model.prose import plain_text
@@ -212,3 +213,63 @@ def test_words_of_a_translation_are_judged_at_their_line(tmp_path: Path) -> None
     assert [(item.span.path, item.severity) for item in found] == [("course/locales/de.po", "hint")]
     lines = path.read_text().split("\n")
     assert lines[found[0].span.line - 2] == 'msgid "Short."'
+
+
+def test_addresses_in_plain_words_are_fixed(tmp_path: Path) -> None:
+    cohort = (
+        "id: a\ncity: Athens\ntimezone: Europe/Athens\nonly: [pilot]\nsessions:\n"
+        "  - {id: s, title: First, start: 2027-03-01T10:00, duration: 1 h, place: 'https://example.org/room'}\n"
+    )
+    files = {
+        "course/course.yaml": GERMAN.replace("The testers", "The testers, info@example.org"),
+        "course/cohorts/athens.yaml": cohort,
+    }
+    write_course(tmp_path, files)
+    write_catalogue(tmp_path, "de", lambda _c, text: text.replace("info@", "other@"))
+    course, found = read_course(tmp_path)
+    assert course
+    assert sorted(item.code for item in found if item.severity == "error") == [
+        "translation-adds",
+        "translation-loses",
+    ]
+    assert translate(course, "de")[0].course.cohorts[0].sessions[0].meta.place == "https://example.org/room"
+    assert all(text != "https://example.org/room" for message in messages(course) for text in message.key)
+
+
+def test_characters_that_cannot_be_shown_are_named(tmp_path: Path) -> None:
+    write_course(tmp_path, {"course/course.yaml": GERMAN})
+    path = write_catalogue(
+        tmp_path, "de", lambda _c, text: "Erste \bLektion" if text == "Lesson one" else text
+    )
+    found = [item for item in read_course(tmp_path)[1] if item.severity == "error"]
+    assert [(item.code, item.span.path) for item in found] == [("control-character", "course/locales/de.po")]
+    assert "Lektion" in path.read_text().split("\n")[found[0].span.line - 1]
+
+
+@pytest.mark.parametrize("character", ["\u0085", "\u2028", "\u2029"])
+def test_separators_that_are_no_line_ends_stay_in_their_text(tmp_path: Path, character: str) -> None:
+    course, found = translated(tmp_path, f"One{character}two.", f"Eins{character}zwei.")
+    assert first_paragraph(course).replace(character, "") == "Einszwei."
+    assert found == []
+
+
+def test_only_what_an_edition_shows_counts_for_its_share(tmp_path: Path) -> None:
+    body = "## A {#a}\n\nSome text.\n\n:::{only} pilot\nHidden.\n:::\n"
+    draft = lesson("## B {#b}\n\nA draft.\n", id="three", draft="true")
+    files = {"course/course.yaml": GERMAN, ONE: lesson(body), "modules/01-first/03-three.md": draft}
+    write_course(tmp_path, files)
+    write_catalogue(tmp_path, "de", lambda _c, text: "" if text in {"Hidden.", "A draft."} else f"D {text}")
+    course, found = read_course(tmp_path)
+    assert course
+    (flaw,) = [item for item in found if item.code == "translation-incomplete"]
+    assert "1 not translated" in flaw.message
+    german = translate(without_drafts(course), "de")[0]
+    assert select(german, "public").share.percent == 100
+    pilot = select(german, "pilot").share
+    assert (pilot.total - pilot.translated, pilot.percent < 100) == (1, True)
+
+
+def test_a_publication_holds_no_catalogue(tmp_path: Path) -> None:
+    write_course(tmp_path, {"course/course.yaml": GERMAN})
+    write_catalogue(tmp_path, "de", lambda _c, text: f"D {text}")
+    assert select(translate(loaded(tmp_path), "de")[0], "public").course.catalogues == {}

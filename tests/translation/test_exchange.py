@@ -110,3 +110,49 @@ def test_other_files_are_refused(root: Path, data: bytes, told: str) -> None:
 def test_a_file_without_units_changes_nothing(root: Path) -> None:
     data = b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="de"/>'
     assert import_xliff(root, loaded(root), data) == Imported("de", 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("language", ["../../../evil/de", "en", "german", ""])
+def test_a_file_says_where_it_belongs_by_a_language_alone(root: Path, language: str) -> None:
+    tree = exported(root)
+    tree.set("trgLang", language)
+    with pytest.raises(ExchangeError, match="another course"):
+        import_xliff(root, loaded(root), filled(tree))
+    assert not (root.parent / "evil").exists()
+    assert not (root / "course/locales").exists()
+
+
+def _unit(tree: etree._Element, inner: str) -> bytes:
+    """Return the file with one unit filled in by hand."""
+    unit = next(u for u in tree.iterfind(".//x:unit", NS) if u.get("name") == f"{ONE}@title")
+    for part in list(unit):
+        unit.remove(part)
+    unit.extend(etree.fromstring(f'<x xmlns="{NS["x"]}">{inner}</x>'))
+    return etree.tostring(tree)
+
+
+DONE, OPEN = 'state="final"', 'state="initial"'
+UNITS = {
+    "divided, all done": (
+        f"<segment {DONE}><source>Lesson</source><target>Lektion</target></segment>"
+        f"<ignorable><source> </source></ignorable><segment {DONE}><source>one</source><target>eins</target></segment>",
+        "Lektion eins",
+    ),
+    "divided, half done": (
+        f"<segment {DONE}><source>Lesson </source><target>Lektion </target></segment>"
+        f"<segment {OPEN}><source>one</source><target>eins</target></segment>",
+        "",
+    ),
+    "with elements inside": (
+        f'<segment {DONE}><source>Lesson one</source><target>Lektion <pc id="1">eins</pc></target></segment>',
+        "",
+    ),
+    "of no state": ("<segment><source>Lesson one</source><target>Lektion eins</target></segment>", ""),
+}
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_a_unit_is_taken_whole_or_not_at_all(root: Path, name: str) -> None:
+    inner, expected = UNITS[name]
+    import_xliff(root, loaded(root), _unit(exported(root), inner))
+    assert texts(root / "course/locales/de.po")[f"{ONE}@title|Lesson one"] == expected

@@ -155,3 +155,35 @@ def test_the_round_trip_of_other_tools_loses_nothing(nasty: Path, order: list[st
     assert texts(nasty) == before
     update_catalogues(root, loaded(root), ["de"])
     assert nasty.read_bytes() == written
+
+
+def test_of_several_changes_each_text_finds_its_own(root: Path) -> None:
+    """A new text beside a changed one does not take its translation, though it is somewhat alike."""
+    changed = LONG.replace("something", "a little")
+    intruder = "A paragraph that says nothing about the harbour, nor those who live there."
+    (root / ONE).write_text(lesson(BODY.replace(LONG, f"{intruder}\n\n{changed}")))
+    file, changes = updated(root)
+    assert (changes.new, changes.changed) == (1, 1)
+    assert entry(file, changed).msgstr == f"D {LONG}"
+    assert entry(file, intruder).msgstr == ""
+
+
+def test_a_text_that_moved_is_not_taken_for_an_older_version_of_another(root: Path) -> None:
+    intruder = LONG.replace("something", "a little")
+    (root / ONE).write_text(
+        lesson(f"## A unit {{#unit}}\n\n{intruder}\n\n## B {{#b}}\n\n{LONG}\n\nAnother one.\n")
+    )
+    file, changes = updated(root)
+    assert (entry(file, LONG).msgstr, entry(file, LONG).fuzzy) == (f"D {LONG}", False)
+    assert changes.moved == 2
+
+
+def test_a_blank_entry_does_not_hide_an_obsolete_one(root: Path) -> None:
+    path = root / "course/locales/de.po"
+    file = polib.pofile(str(path))
+    item = entry(file, LONG)
+    obsolete = polib.POEntry(msgctxt=item.msgctxt, msgid=LONG, msgstr="D kept", obsolete=True)
+    item.msgstr = ""
+    file.append(obsolete)
+    file.save()
+    assert entry(updated(root)[0], LONG).msgstr == "D kept"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unites_mooc.authoring.writing import write_bytes
+from unites_mooc.model.converters import LANGUAGE
 from unites_mooc.model.course import Course
 from unites_mooc.translation.po_file import Changes, template, update
 
@@ -38,7 +39,7 @@ def catalogue_path(language: str) -> str:
 def target_languages(course: Course) -> tuple[str, ...]:
     """Return the languages to translate into: those that are published, and those with a PO file."""
     wanted = dict.fromkeys([*course.meta.published_languages, *course.catalogues])
-    return tuple(language for language in wanted if language != course.meta.language)
+    return tuple(name for name in wanted if name != course.meta.language and LANGUAGE.match(name))
 
 
 def write_template(root: Path, course: Course) -> int:

@@ -7,7 +7,6 @@ is made of its place and its words (4.2.2.4): what comes back is put where it be
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from unites_mooc.authoring.catalogues import catalogue_path, read_po, save_po
 from unites_mooc.model.catalogue import Key
+from unites_mooc.model.converters import LANGUAGE
 from unites_mooc.model.course import Course
 from unites_mooc.translation.po_file import update
 
@@ -85,12 +85,11 @@ def import_xliff(root: Path, course: Course, data: bytes) -> Imported:
     file, _changes = update(course, language, read_po(path))
     entries = {_id((entry.msgctxt or "", entry.msgid)): entry for entry in file if not entry.obsolete}
     taken = same = still_open = gone = 0
-    for unit in units:
-        entry = entries.get((unit.getid() or "").partition("::")[0])
-        target = unit.target or ""
+    for name, target in units:
+        entry = entries.get(name)
         if entry is None:
             gone += 1
-        elif not target.strip() or unit.xmlelement.get("state", "translated") not in _DONE:
+        elif not target.strip():
             still_open += 1
         elif entry.msgstr == target and not entry.fuzzy:
             same += 1
@@ -103,10 +102,9 @@ def import_xliff(root: Path, course: Course, data: bytes) -> Imported:
     return Imported(language, taken, same, still_open, gone)
 
 
-def _read(course: Course, data: bytes) -> tuple[str, Iterator[Any]]:
-    """Return the language of an XLIFF file and its units."""
+def _read(course: Course, data: bytes) -> tuple[str, list[tuple[str, str]]]:
+    """Return the language of an XLIFF file, and the ids of its units with their finished translations."""
     from lxml import etree
-    from translate.storage.xliff2 import Xliff2File
 
     if len(data) > LARGEST:
         raise ExchangeError(f"The file has more than {LARGEST // 1024 // 1024} MB.")
@@ -116,17 +114,33 @@ def _read(course: Course, data: bytes) -> tuple[str, Iterator[Any]]:
     except etree.XMLSyntaxError as problem:
         message = f"This is no XML: {problem.msg}. Ask for the file again, as XLIFF 2.0."
         raise ExchangeError(message) from problem
-    if root.tag != f"{_NAMESPACE}xliff":
+    information: Any = root.getroottree().docinfo
+    if root.tag != f"{_NAMESPACE}xliff" or information.doctype:
         raise ExchangeError("This is no XLIFF 2.0. Ask for the file again in this format.")
     source, language = root.get("srcLang", ""), root.get("trgLang", "")
-    if source != course.meta.language or not language:
+    if source != course.meta.language or language == source or not LANGUAGE.match(language):
         message = f"The file translates from `{source}` to `{language}`, the course is written in"
         raise ExchangeError(f"{message} `{course.meta.language}`. It belongs to another course.")
-    if not root.findall(f".//{_NAMESPACE}unit"):
-        return language, iter(())
-    reader: Any = Xliff2File
-    store = reader.parsestring(etree.tostring(root, encoding="utf-8", xml_declaration=True))
-    return language, iter(store.units)
+    return language, [(unit.get("id", ""), _target(unit)) for unit in root.iter(f"{_NAMESPACE}unit")]
+
+
+def _target(unit: Any) -> str:
+    """Return the translation of a unit; nothing where a part of it is not finished.
+
+    A unit may have been divided into segments, with what stands between them as ``ignorable`` (4.2.2.6).
+    Where an agency's tool put elements into the words, somebody has to look.
+    """
+    pieces: list[str] = []
+    for part in unit.iter(f"{_NAMESPACE}segment", f"{_NAMESPACE}ignorable"):
+        words = part.find(f"{_NAMESPACE}target")
+        if part.tag == f"{_NAMESPACE}ignorable" and words is None:
+            words = part.find(f"{_NAMESPACE}source")
+        elif part.tag == f"{_NAMESPACE}segment" and part.get("state", "initial") not in _DONE:
+            return ""
+        if words is None or len(words):
+            return ""
+        pieces.append(words.text or "")
+    return "".join(pieces)
 
 
 def _id(key: Key) -> str:
@@ -141,6 +155,7 @@ def _describe(unit: Any, context: str, comment: str) -> None:
     element = unit.getunitelement()
     element.set("name", context)
     element.set(_XML_SPACE, "preserve")
+    element.set("canResegment", "no")
     unit.xmlelement.attrib.pop(_XML_SPACE, None)
     notes = etree.Element(f"{_NAMESPACE}notes")
     etree.SubElement(notes, f"{_NAMESPACE}note", category="developer").text = comment

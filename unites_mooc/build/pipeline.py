@@ -31,7 +31,7 @@ from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task, Weight
 from unites_mooc.render.progress_outline import outline_bytes, progress_outline
 from unites_mooc.targets import TARGETS
-from unites_mooc.translation.apply import translate, with_pseudo_locales
+from unites_mooc.translation.apply import Share, translate, with_pseudo_locales
 from unites_mooc.translation.interface import interface
 from unites_mooc.translation.pseudo import PSEUDO
 
@@ -336,6 +336,11 @@ def _is_inside(path: str) -> bool:
     return not Path(path).is_absolute() and ".." not in path.split("/")
 
 
+def _translated(share: Share) -> dict[str, int]:
+    """Return what the report says of a translation: its share, and how many texts of the edition are left."""
+    return {"percent": share.percent, "left": share.total - share.translated}
+
+
 def _report(
     course: Course, edition: _Edition, records: dict[str, Record], outlines: Mapping[str, Any]
 ) -> bytes:
@@ -350,6 +355,6 @@ def _report(
         "edition": edition.name,
         "files": {path: asdict(records[path]) for path in sorted(records)},
         "outlines": dict(outlines),
-        "translations": {p.language: asdict(p.share) for p in edition.publications if p.share.total},
+        "translations": {p.language: _translated(p.share) for p in edition.publications if p.share.total},
     }
     return (json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

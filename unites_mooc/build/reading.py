@@ -11,6 +11,7 @@ from unites_mooc.build.rendering import template_flaws
 from unites_mooc.catalogue.allow import needlessly_allowed, wrongly_allowed
 from unites_mooc.checks import check_translation, run_checks
 from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
+from unites_mooc.editions.select import without_drafts
 from unites_mooc.model.course import Course
 from unites_mooc.model.settings import Sco
 from unites_mooc.source.loader import load_course
@@ -30,8 +31,9 @@ def read_course(root: Path, sco: Sco = "course") -> tuple[Course | None, tuple[D
     diagnostics = list(found)
     if course is not None:
         diagnostics.extend(run_checks(course, sco))
+        finished = without_drafts(course)
         for language in course.meta.published_languages:
-            translated, found_there = translate(course, language)
+            translated, found_there = translate(finished, language)
             diagnostics.extend(found_there)
             if translated.content_language != course.meta.language:
                 diagnostics.extend(check_translation(translated.course, language))

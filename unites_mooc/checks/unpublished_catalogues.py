@@ -46,6 +46,9 @@ def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a hint for every PO file whose language is not published."""
     published = course.meta.published_languages
     for language, catalogue in course.catalogues.items():
+        if language == course.meta.language:
+            message = f"The course is written in `{language}`: nobody reads this translation."
+            yield hint(Span(catalogue.path), "unpublished-translation", message, "Delete the file.")
         if language in published:
             continue
         meant = likely_language(language)

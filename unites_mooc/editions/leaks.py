@@ -81,21 +81,19 @@ def find_canaries(
     shown = [publication.course for publication in publications]
     if all(_shows_all(courses[0], part) for part in shown):
         return Canaries({}, {})
-    included_media = {file.sha256: file for part in shown for file in part.media.values()}
-    included_paths = {file.path for file in included_media.values()}
-    excluded_media = {
-        file.sha256: file
-        for course in courses
-        for file in course.media.values()
-        if file.path not in included_paths
-    }
+    included_media = [file for part in shown for file in part.media.values()]
+    included_paths = {file.path for file in included_media}
+    included_hashes = {file.sha256 for file in included_media}
+    excluded_media = [
+        file for course in courses for file in course.media.values() if file.path not in included_paths
+    ]
     included: set[str] = set()
     for part in shown:
         included.update(_strings(part))
-    included.update(_media_strings(included_media.values(), read))
+    included.update(_media_strings(included_media, read))
     excluded = [text for course in courses for text in _strings(course) if text not in included]
-    excluded.extend(_media_strings(excluded_media.values(), read))
-    names = dict.fromkeys(file.path for file in excluded_media.values())
+    excluded.extend(_media_strings(excluded_media, read))
+    names = dict.fromkeys(file.path for file in excluded_media)
     excluded.extend(posixpath.splitext(posixpath.basename(path))[0] for path in names)
     candidates: dict[str, str] = {}
     for text in excluded:
@@ -106,7 +104,7 @@ def find_canaries(
     streams = [stream for part in shown for stream in _streams(part)]
     common = _occurring(candidates, [*included, *streams, *known])
     texts = {squeezed: piece for squeezed, piece in candidates.items() if piece not in common}
-    media = {digest: file.path for digest, file in excluded_media.items() if digest not in included_media}
+    media = {file.sha256: file.path for file in excluded_media if file.sha256 not in included_hashes}
     return Canaries(texts, media, _excluded_names(courses, shown, [*included, *streams, *known]))
 
 

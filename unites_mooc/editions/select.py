@@ -21,14 +21,21 @@ from unites_mooc.model.prose import Citation, FootnoteMark, Part, Reference, ref
 from unites_mooc.model.quiz import Category, Quiz
 from unites_mooc.model.scenario import Scenario
 from unites_mooc.model.walk import all_prose, filter_blocks
-from unites_mooc.translation.apply import Translated
+from unites_mooc.translation.apply import Translated, share_of
 from unites_mooc.translation.typography import typeset
 
 T = TypeVar("T", Lesson, Worksheet, Case, Page)
 
 
 def without_drafts(course: Course) -> Course:
-    """Return the course without what is marked ``draft: true``."""
+    """Return the course without what is marked ``draft: true``; it is made once."""
+    if "finished" not in course.memory:
+        course.memory["finished"] = _without_drafts(course)
+    finished: Course = course.memory["finished"]
+    return finished
+
+
+def _without_drafts(course: Course) -> Course:
     modules = tuple(
         replace(
             module,
@@ -69,6 +76,7 @@ def select(translated: Translated, edition: str) -> Publication:
         places={},
         unread=frozenset(),
         allowed={},
+        catalogues={},
     )
     selected = replace(
         without_unused(selected, tags),
@@ -84,6 +92,7 @@ def select(translated: Translated, edition: str) -> Publication:
             }
         ),
     )
+    shown = selected
     selected = typeset(selected, translated.content_language)
     return Publication(
         course=selected,
@@ -91,7 +100,7 @@ def select(translated: Translated, edition: str) -> Publication:
         title=selected.meta.editions[edition].title,
         language=translated.language,
         content_language=translated.content_language,
-        share=translated.share,
+        share=share_of(translated, shown),
         languages=course.meta.published_languages,
         index=build_index(selected),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 _BEGINS, _IS, _ENDS = "\ufdd0", "\ufdd1", "\ufdd2"
 """Noncharacters, which Unicode keeps for use inside programs: they never come from a text."""
-_MARKED = re.compile(f"{_BEGINS}([A-Za-z0-9-]+){_IS}(.*?){_ENDS}", re.S)
+_MARKED = re.compile(f"{_BEGINS}([A-Za-z0-9-]+){_IS}([^{_BEGINS}-{_ENDS}]*){_ENDS}")
 _OPTION = re.compile(rf"<option\b([^>]*)>\s*{_BEGINS}([A-Za-z0-9-]+){_IS}([^{_ENDS}]*){_ENDS}\s*</option>")
 """A choice that is all in another language: it can say so itself."""
 _NO_MARKUP_INSIDE = re.compile(

@@ -8,8 +8,8 @@ import unicodedata
 from markupsafe import Markup
 
 _MARKS = {",": "،", ";": "؛"}
-_MARK = re.compile(r"[,;](?=\s)")
-_TAG = re.compile(r"<[^>]*>|&#?\w+;")
+_PIECE = re.compile(r"(<[^>]*>|&#?\w+;)|([,;])(?=\s)|.", re.S)
+"""Markup, a mark before a space, or any other character."""
 
 
 def with_arabic_marks(text: str) -> str:
@@ -17,13 +17,16 @@ def with_arabic_marks(text: str) -> str:
 
     It is for what is put together of an author's words: «الحدّاد, 2021» becomes «الحدّاد، 2021».
     """
-    plain = _TAG.sub(lambda tag: " " * len(tag[0]), text)
-
-    def mark(match: re.Match[str]) -> str:
-        before = plain[: match.start()]
-        return _MARKS[match[0]] if plain[match.start()] != " " and _ends_in_arabic(before) else match[0]
-
-    result = _MARK.sub(mark, text)
+    after_arabic = False
+    written: list[str] = []
+    for piece in _PIECE.finditer(text):
+        if piece[2]:
+            written.append(_MARKS[piece[2]] if after_arabic else piece[2])
+            continue
+        written.append(piece[0])
+        kind = "" if piece[1] else unicodedata.bidirectional(piece[0])
+        after_arabic = kind == "AL" if kind in {"L", "R", "AL"} else after_arabic
+    result = "".join(written)
     return Markup(result) if isinstance(text, Markup) else result  # noqa: S704
 
 
@@ -34,11 +37,3 @@ def direction_of_words(text: str) -> str:
         if kind in {"L", "R", "AL"}:
             return "ltr" if kind == "L" else "rtl"
     return "ltr"
-
-
-def _ends_in_arabic(text: str) -> bool:
-    for character in reversed(text):
-        kind = unicodedata.bidirectional(character)
-        if kind in {"L", "R", "AL"}:
-            return kind == "AL"
-    return False

@@ -23,7 +23,8 @@ MAXIMUM_TEXT_BYTES = 2 * 1024 * 1024
 MAXIMUM_CATALOGUE_BYTES = 32 * 1024 * 1024
 """A PO file holds every text of a course twice, and what is said of it."""
 MAXIMUM_LINE = 50_000
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
+"""What no page can show: control characters, and those that Unicode keeps for use inside programs."""
 _SAVE_AS = "Save the file with the encoding UTF-8; most editors ask for it under *Save as*."
 
 
@@ -184,7 +185,7 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
 
 def _refused_text(path: str, text: str) -> Diagnostic | None:
     """Return why a text cannot be read: characters that no page can show, or lines without an end."""
-    match = _CONTROL.search(text)
+    match = CONTROL.search(text)
     if match:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())

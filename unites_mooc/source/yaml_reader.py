@@ -31,7 +31,7 @@ MAXIMUM_SLIPS = 30
 MAXIMUM_MENDED = 100_000
 """Longer texts are not read again behind a slip."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _SWALLOWED = re.compile(r"\n[ \t]*(- )")
 _NO_ENTRY = re.compile(r"(?:\A|\n)[ \t]*((?:-(?=[^\W\d_])|[•·▪◦‣●○–—][ \t\u00a0]))")
 """What was meant as an entry of a list: its dash is another sign, or has no space."""

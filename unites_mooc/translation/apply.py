@@ -25,7 +25,7 @@ from unites_mooc.source.markdown import parser
 from unites_mooc.source.media_content import media_content
 from unites_mooc.translation.interface import interface
 from unites_mooc.translation.messages import Change, Place, map_course, message_of
-from unites_mooc.translation.parity import lost_and_added
+from unites_mooc.translation.parity import addresses, lost_and_added
 from unites_mooc.translation.pseudo import PSEUDO, pseudo_prose, pseudo_text
 from unites_mooc.translation.terms import otherwise_called, texts_of_terms
 from unites_mooc.translation.typesetting import typeset_prose
@@ -64,6 +64,25 @@ class Translated:
     """The language its content is in: the source language where nothing of it is translated."""
     share: Share = Share()
     """How much of it is translated; nothing is counted where it is the source."""
+
+
+def share_of(translated: Translated, shown: Course) -> Share:
+    """Return how much of what an edition shows is translated; the rest of the course does not count."""
+    if translated.share.translated == translated.share.total:
+        return translated.share if translated.share.total == 0 else Share(1)
+    met: dict[Key, bool] = {}
+
+    def prose(value: Prose, place: Place) -> Prose:
+        met[place.context, value.original or message_of(value)] = not value.language
+        return value
+
+    def words(value: str, place: Place) -> str:
+        met[place.context, value] = not isinstance(value, Foreign)
+        return value
+
+    map_course(shown, Change(prose, words))
+    done = sum(met.values())
+    return Share(done, 0, len(met) - done)
 
 
 def translate(course: Course, language: str) -> tuple[Translated, tuple[Diagnostic, ...]]:
@@ -162,7 +181,14 @@ class _Translator:
     def words(self, text: str, place: Place) -> str:
         """Return words in the language, or as they are, marked."""
         found = self.find(text, place)
-        return found.text if found else Foreign(text, self.source)
+        if found is None:
+            return Foreign(text, self.source)
+        before, after = addresses(text), addresses(found.text)
+        if before != after:
+            span = Span(self.catalogue.path, found.line)
+            self.report(span, sorted((before - after).elements()), sorted((after - before).elements()))
+            return Foreign(text, self.source)
+        return found.text
 
     def prose(self, prose: Prose, place: Place) -> Prose:
         """Return a run of text in the language, or as it is, marked."""

@@ -41,6 +41,7 @@ from unites_mooc.model.course import (
     Term,
     Worksheet,
 )
+from unites_mooc.model.paths import EXTERNAL_SCHEMES, scheme
 from unites_mooc.model.prose import Prose
 from unites_mooc.model.quiz import Category, Choice, Item, Matching, Option, Pair, Question, Quiz, TextEntry
 from unites_mooc.model.scenario import Scenario, Scene, SceneChoice
@@ -215,9 +216,9 @@ class _Walk:
     def value(self, value: Any, place: Place, at: Callable[[int | None], Span]) -> Any:
         """Return a word, or each of several, replaced; empty ones stay empty."""
         if isinstance(value, str):
-            return self.change.words(value, replace(place, span=at(None))) if value.strip() else value
+            return self.change.words(value, replace(place, span=at(None))) if _has_words(value) else value
         changed = tuple(
-            self.change.words(item, replace(place, span=at(index))) if item.strip() else item
+            self.change.words(item, replace(place, span=at(index))) if _has_words(item) else item
             for index, item in enumerate(value)
         )
         return value if _same(changed, value) else changed
@@ -328,6 +329,11 @@ _KINDS = {
     "CohortMeta": "group",
     "TermMeta": "glossary",
 }
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether there is something to translate: an address alone is the same in all languages."""
+    return bool(text.strip()) and scheme(text.strip()) not in EXTERNAL_SCHEMES
 
 
 def _same(changed: tuple[object, ...], value: tuple[object, ...]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from unites_mooc.model.prose import Citation, FootnoteMark, Image, Link, Part, Prose, Reference
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,;:!?)\]]|[\w.+-]+@[\w.-]*\w")
 _CODE = re.compile(r"<code>(.*?)</code>", re.S)
 
 
@@ -19,6 +20,11 @@ def lost_and_added(source: Prose, translated: Prose) -> tuple[list[str], list[st
     """
     before, after = (Counter(_fixed(prose.parts)) for prose in (source, translated))
     return sorted((before - after).elements()), sorted((after - before).elements())
+
+
+def addresses(text: str) -> Counter[str]:
+    """Return the web and e-mail addresses in plain words."""
+    return Counter(_ADDRESS.findall(text))
 
 
 def _fixed(parts: tuple[Part, ...]) -> Iterator[str]:

@@ -127,7 +127,7 @@ class _Matcher:
     def __init__(self, old: Iterable[POEntry], new: tuple[Message, ...]) -> None:
         self.messages = new
         self.old: dict[Key, POEntry] = {}
-        for entry in sorted(old, key=lambda entry: bool(entry.obsolete)):
+        for entry in sorted(old, key=lambda entry: (not entry.msgstr.strip(), bool(entry.obsolete))):
             self.old.setdefault((entry.msgctxt or "", entry.msgid), entry)
         wanted = {message.key for message in new}
         self.free = {
@@ -139,57 +139,74 @@ class _Matcher:
             self.by_text.setdefault(key[1], []).append(key)
         self.new = self.changed = self.moved = 0
 
-    def entries(self) -> Iterator[POEntry]:
-        """Yield an entry for each text of the course."""
-        for message in self.messages:
-            known = self.old.get(message.key)
-            entry = _entry(message)
-            if known is not None:
-                _keep(entry, known)
-            elif not self.moved_here(entry, message.key) and not self.like(entry, message.key):
-                self.new += 1
-            yield entry
+    def entries(self) -> list[POEntry]:
+        """Return an entry for each text of the course.
+
+        What is certain comes first: texts where they were, texts that only moved, texts that stand elsewhere
+        too. Then those that are most alike find each other, wherever they stand in the course.
+        """
+        entries = {message.key: _entry(message) for message in self.messages}
+        waiting = dict(entries)
+        for key in list(waiting):
+            if key in self.old:
+                _keep(waiting.pop(key), self.old[key])
+        for key in list(waiting):
+            if self.moved_here(waiting[key], key):
+                del waiting[key]
+        for key in list(waiting):
+            if self.copied(waiting[key], key):
+                del waiting[key]
+        for key, other in self.most_alike(waiting):
+            self.like(waiting.pop(key), key, other)
+        self.new = len(waiting)
+        return list(entries.values())
 
     def moved_here(self, entry: POEntry, key: Key) -> bool:
-        """Take over the translation of the same text from a place where it does not stand any more.
-
-        Where it stands elsewhere still, it may be meant otherwise there: it is fuzzy here.
-        """
-        places = self.by_text.get(key[1], [])
-        gone = [other for other in places if other in self.free]
-        near = _nearest_place(gone, key)
-        if near is not None:
-            _keep(entry, self.free.pop(near))
-            self.moved += 1
-            return True
-        used = _nearest_place([other for other in places if self.old[other].msgstr.strip()], key)
-        if used is None:
+        """Take over the translation of the same text from a place where it does not stand any more."""
+        near = _nearest_place((other for other in self.by_text.get(key[1], ()) if other in self.free), key)
+        if near is None:
             return False
-        entry.msgstr, entry.previous_msgid = self.old[used].msgstr, key[1]
-        entry.flags = ["fuzzy"]
-        self.changed += 1
+        _keep(entry, self.free.pop(near))
+        self.moved += 1
         return True
 
-    def like(self, entry: POEntry, key: Key) -> bool:
+    def most_alike(self, waiting: Iterable[Key]) -> Iterator[tuple[Key, Key]]:
+        """Yield pairs of a new text and one that is gone from the same file, the most alike first."""
+        by_file: dict[str, list[Key]] = {}
+        for key in self.free:
+            by_file.setdefault(_file_of(key[0]), []).append(key)
+        found: list[tuple[float, int, Key, Key]] = []
+        for key in waiting:
+            for other in by_file.get(_file_of(key[0]), ()):
+                least = ALIKE_HERE if other[0] == key[0] else ALIKE_ELSEWHERE
+                ratio = _likeness(key[1], other[1], least)
+                if ratio >= least:
+                    found.append((-ratio, len(found), key, other))
+        taken: set[Key] = set()
+        done: set[Key] = set()
+        for _ratio, _order, key, other in sorted(found):
+            if key not in done and other not in taken:
+                done.add(key)
+                taken.add(other)
+                yield key, other
+
+    def like(self, entry: POEntry, key: Key, other: Key) -> None:
         """Take over, as fuzzy, the translation of the text that this one was probably made from."""
-        context, text = key
-        path = _file_of(context)
-        best: tuple[float, Key] | None = None
-        for other in self.free:
-            if _file_of(other[0]) != path:
-                continue
-            least = ALIKE_HERE if other[0] == context else ALIKE_ELSEWHERE
-            ratio = _likeness(text, other[1], max(least, best[0] if best else 0.0))
-            if ratio >= least and (best is None or ratio > best[0]):
-                best = (ratio, other)
-        if best is None:
-            return False
-        known = self.free.pop(best[1])
+        known = self.free.pop(other)
         _keep(entry, known)
-        entry.previous_msgctxt = known.msgctxt if known.msgctxt != context else None
+        entry.previous_msgctxt = known.msgctxt if known.msgctxt != key[0] else None
         entry.previous_msgid = known.previous_msgid if known.fuzzy and known.previous_msgid else known.msgid
         if "fuzzy" not in entry.flags:
             entry.flags.append("fuzzy")
+        self.changed += 1
+
+    def copied(self, entry: POEntry, key: Key) -> bool:
+        """Take over, as fuzzy, the translation of the same text elsewhere: it may be meant otherwise."""
+        same = (other for other in self.by_text.get(key[1], ()) if self.old[other].msgstr.strip())
+        used = _nearest_place(same, key)
+        if used is None:
+            return False
+        entry.msgstr, entry.previous_msgid, entry.flags = self.old[used].msgstr, key[1], ["fuzzy"]
         self.changed += 1
         return True
 

@@ -34,6 +34,8 @@
       const seen = units.filter((unit) => unit.getBoundingClientRect().bottom <= window.innerHeight + 1 && unites.answered(unit, tracker.state));
       tracker.visit(page.lesson, seen.map((unit) => unit.dataset.unit));
       const reading = units.filter((unit) => unit.getBoundingClientRect().top < window.innerHeight / 2).pop();
+      // Who changes the language reads on where they are.
+      if (reading) all(".language-list a").forEach((link) => { link.hash = reading.dataset.unit; });
       all(".toc [data-unit]").forEach((item) => {
         const link = item.firstElementChild;
         if (reading && item.dataset.unit === reading.dataset.unit) link.setAttribute("aria-current", "true");
