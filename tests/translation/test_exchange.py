@@ -135,7 +135,8 @@ DONE, OPEN = 'state="final"', 'state="initial"'
 UNITS = {
     "divided, all done": (
         f"<segment {DONE}><source>Lesson</source><target>Lektion</target></segment>"
-        f"<ignorable><source> </source></ignorable><segment {DONE}><source>one</source><target>eins</target></segment>",
+        "<ignorable><source> </source></ignorable>"
+        f"<segment {DONE}><source>one</source><target>eins</target></segment>",
         "Lektion eins",
     ),
     "divided, half done": (
