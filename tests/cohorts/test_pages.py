@@ -15,6 +15,7 @@ from support.cache import SHARED_CACHE
 from support.cohorts import COHORT_FILE, cohort, session
 from support.courses import COURSE, lesson, write_course
 from unites_mooc.build.pipeline import BuildOptions, build
+from unites_mooc.translation.interface import interface
 
 ONE = "modules/01-first/01-one.md"
 LISTS = lesson("## A {#a}\n\n:::{schedule}\n:::\n\n:::{downloads}\n:::\n")
@@ -142,7 +143,7 @@ def test_the_site_holds_all_that_it_offers() -> None:
             folder / f"scorm/{package}"
         ).read_bytes()
     assert "SCORM 2004 4th Edition (ZIP)" in text_of(page)
-    assert "A worksheet (PDF, fillable)" in text_of(page)
+    assert f"A worksheet ({interface('ar').gettext('PDF, fillable')})" in text_of(page)
 
 
 def test_documents_are_those_of_the_site() -> None:

@@ -31,7 +31,7 @@ def course_frame(page: Page) -> Frame:
 
 
 def wait_for(state: Callable[[], dict], reads: Reads) -> dict:
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while not reads(found := state()):
         assert time.monotonic() < end, found
         time.sleep(0.1)

@@ -229,7 +229,7 @@ def test_progress_survives_a_change_of_language(page: Page) -> None:
     page.get_by_role("link", name="Deutsch").click()
     assert page.url.endswith("/de/all-things/plain.html")
     page.goto((everything() / "public/site/de/index.html").as_uri())
-    expect(page.locator("[data-progress=course]")).to_contain_text("1 of 6")
+    expect(page.locator("[data-progress=course]")).to_contain_text("1 von 6")
 
 
 def test_who_changes_the_language_reads_on_at_the_same_part(page: Page) -> None:

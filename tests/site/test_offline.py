@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from support.courses import PIXEL, lesson
 from support.sites import write_site
 from unites_mooc.render.assets import script
+from unites_mooc.translation.interface import interface
 
 QUICK = 20_000
 """How long a worker may take on a busy machine, in ms."""
@@ -86,10 +87,11 @@ def wait_until_kept(page: Page, *paths: str) -> None:
         until(page, f"({KEPT})().then(urls => urls.some(url => url.includes({path!r})))")
 
 
-def keep(page: Page) -> None:
-    box = page.locator("[data-offline=control]")
-    box.get_by_role("button", name="Keep on this device").click()
-    expect(box.get_by_role("status")).to_contain_text("Ready", timeout=QUICK)
+def keep(page: Page, language: str = "en") -> None:
+    box, say = page.locator("[data-offline=control]"), interface(language).gettext
+    box.get_by_role("button", name=say("Keep on this device")).click()
+    ready = say("Ready: you can read the course offline.")
+    expect(box.get_by_role("status")).to_contain_text(ready, timeout=QUICK)
 
 
 def test_a_visited_page_opens_offline(page: Page, site: Site, browser_context: BrowserContext) -> None:
@@ -129,8 +131,9 @@ def test_the_whole_course_offline(
 ) -> None:
     control_page(page, site, f"{language}/index.html")
     box = page.locator("[data-offline=control]")
-    expect(box.get_by_role("button", name="Keep on this device")).to_have_text(re.compile(r"\(0[.,]\d MB\)"))
-    keep(page)
+    button = box.get_by_role("button", name=interface(language).gettext("Keep on this device"))
+    expect(button).to_have_text(re.compile(r"\(0[.,]\d MB\)"))
+    keep(page, language)
     assert not any("clip" in url for url in page.evaluate(KEPT)), "recordings were not asked for"
     browser_log.assert_clean()
     site.go_away()

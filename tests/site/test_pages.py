@@ -14,6 +14,7 @@ from rcssmin import cssmin
 
 from support.built import everything, unites
 from support.pages import flaws_of_site
+from unites_mooc.translation.interface import interface
 
 SITES = [(unites, "facilitator"), (unites, "public"), (everything, "facilitator"), (everything, "public")]
 SCHEMES = ("light", "dark")
@@ -90,9 +91,10 @@ def test_the_report_and_the_pages_say_where_they_come_from() -> None:
 
 def test_a_fallback_says_so_and_marks_its_language() -> None:
     page = (everything() / "public/site/ar/all-things/plain.html").read_text("utf-8")
-    assert '<html lang="en" dir="ltr"' in page, "there is no Arabic interface yet: the words are English"
-    assert "<article>" in page, "words and content are in one language"
-    assert "not yet translated" in page
+    assert '<html lang="ar" dir="rtl"' in page
+    assert '<article lang="en" dir="ltr">' in page
+    note = "This course is not yet translated; you read it in its original language."
+    assert interface("ar").gettext(note) in page
     english = (everything() / "public/site/en/all-things/plain.html").read_text("utf-8")
     assert "not yet translated" not in english
 

@@ -28,7 +28,7 @@ def unites() -> Path:
 
     The documents in German would take as long as all tests of the site (``tests/course`` makes some).
     """
-    german = {"languages": ("de",), "targets": ("site",), "pages_alone": True}
+    german = {"languages": ("de",), "targets": ("site",), "without_documents": True}
     return _built(PROJECT, {"languages": ("en",)}, german)
 
 

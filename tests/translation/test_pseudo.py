@@ -43,7 +43,7 @@ def test_numbers_are_counted_in_a_pseudo_locale() -> None:
 @pytest.mark.parametrize("language", [ACCENTED, MIRRORED])
 def test_every_word_of_every_page_can_be_translated(language: str, tmp_path: Path) -> None:
     options = BuildOptions(
-        root=EVERYTHING, out=tmp_path, languages=(language,), pages_alone=True, cache=SHARED_CACHE
+        root=EVERYTHING, out=tmp_path, languages=(language,), without_documents=True, cache=SHARED_CACHE
     )
     assert build(options, lambda *_: None).succeeded
     assert list(tmp_path.glob(f"public/site/{language}/*.html"))

@@ -30,8 +30,8 @@ class BuildOptions:
     """Folder of the memo; None for none."""
     strict: bool = False
     drafts: bool = False
-    pages_alone: bool = False
-    """Whether the site is built without documents and packages, whatever the course says."""
+    without_documents: bool = False
+    """Whether no documents are made, whatever the course says: they take most of the time."""
     settings: OutputSettings = field(default_factory=OutputSettings)
 
 

@@ -77,11 +77,10 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
 def _as_asked(course: Course, options: BuildOptions) -> Course:
     """Return the course with what the options change of its metadata."""
     course = with_pseudo_locales(course, options.languages)
-    if not options.pages_alone:
+    if not options.without_documents:
         return course
-    editions = course.meta.published_editions
-    alone = {"documents": dict.fromkeys(editions, ()), "outputs": dict.fromkeys(editions, ("site",))}
-    return replace(course, meta=course.meta.model_copy(update=alone))
+    documents = dict.fromkeys(course.meta.published_editions, ())
+    return replace(course, meta=course.meta.model_copy(update={"documents": documents}))
 
 
 def _plan(course: Course, options: BuildOptions) -> Mapping[str, tuple[Publication, ...]]:

@@ -64,7 +64,7 @@ def _key(options: BuildOptions, course: str) -> str:
         sorted(options.targets),
         options.strict,
         options.drafts,
-        options.pages_alone,
+        options.without_documents,
         repr(options.settings),
     )
     return f"build {course} {asked} {_libraries()} {sys.version}"

@@ -218,8 +218,8 @@ def pseudo_command(course: Path, language: str, out: Path | None, targets: tuple
         root=course,
         out=folder,
         languages=(language,),
-        targets=targets,
-        pages_alone=not targets,
+        targets=targets or ("site",),
+        without_documents="pdf" not in targets,
         cache=default_cache_folder(),
     )
     result = run_build(options)
