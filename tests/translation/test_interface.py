@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,6 +11,7 @@ import polib
 import pytest
 
 from support.built import EVERYTHING
+from tests.judges.availability import require_command
 from tools.locales import TEMPLATE, catalogue, interface_messages
 from unites_mooc.build.reading import read_course
 from unites_mooc.editions.select import select
@@ -45,9 +45,7 @@ def test_every_word_is_translated(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_gettext_accepts_the_catalogue(path: Path) -> None:
-    tool = shutil.which("msgfmt")
-    if tool is None:
-        pytest.skip("msgfmt is missing: apt-get install gettext")
+    tool = require_command("msgfmt", "gettext")
     done = subprocess.run(
         [tool, "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False
     )

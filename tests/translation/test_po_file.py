@@ -12,6 +12,7 @@ import pytest
 from support.built import EVERYTHING
 from support.catalogues import loaded, write_catalogue
 from support.courses import lesson, write_course
+from tests.judges.availability import require_command
 from unites_mooc.authoring.catalogues import TEMPLATE, read_po, update_catalogues, write_template
 from unites_mooc.translation.po_file import Changes
 
@@ -109,13 +110,6 @@ def test_comments_flags_and_header_of_translators_stay(root: Path) -> None:
     assert (entry(after, LONG).tcomment, entry(after, LONG).flags) == ("Ask Ada.", ["no-wrap"])
 
 
-def gettext_tool(name: str) -> str:
-    tool = shutil.which(name)
-    if tool is None:
-        pytest.skip(f"{name} is missing: apt-get install gettext")
-    return tool
-
-
 @pytest.fixture
 def nasty(tmp_path: Path) -> Path:
     """Return a catalogue of the course that has one of each thing."""
@@ -126,7 +120,7 @@ def nasty(tmp_path: Path) -> Path:
 def test_gettext_accepts_the_file(nasty: Path) -> None:
     for arguments in (["-c"], ["--check-format"]):
         done = subprocess.run(
-            [gettext_tool("msgfmt"), *arguments, "-o", "/dev/null", str(nasty)],
+            [require_command("msgfmt", "gettext"), *arguments, "-o", "/dev/null", str(nasty)],
             capture_output=True,
             text=True,
             check=False,
@@ -150,7 +144,7 @@ def test_the_round_trip_of_other_tools_loses_nothing(nasty: Path, order: list[st
     before = texts(nasty)
     written = nasty.read_bytes()
     write_template(root, loaded(root))
-    merge = [gettext_tool("msgmerge"), "--previous", "--quiet", *order]
+    merge = [require_command("msgmerge", "gettext"), "--previous", "--quiet", *order]
     subprocess.run([*merge, "-o", str(nasty), str(nasty), str(root / TEMPLATE)], check=True)
     assert texts(nasty) == before
     update_catalogues(root, loaded(root), ["de"])
