@@ -14,11 +14,14 @@ from support.cache import SHARED_CACHE
 from support.courses import COURSE, PIXEL, lesson, write_course
 from unites_mooc.build import pipeline
 from unites_mooc.build.pipeline import BuildOptions, build
-from unites_mooc.editions.leaks import Canaries, LeakScanner, squeeze
+from unites_mooc.editions.leaks import Canaries, LeakScanner, find_canaries, squeeze
 from unites_mooc.editions.publication import Publication
+from unites_mooc.editions.select import select
 from unites_mooc.render.files import Content, Files, SourceFile
 from unites_mooc.render.search_index import index_script
+from unites_mooc.source.loader import load_course
 from unites_mooc.targets.base import Target
+from unites_mooc.translation.apply import translate
 
 SECRET = "The budget of the opening workshop is confidential"
 BODY = f"""\
@@ -185,6 +188,20 @@ def test_no_false_alarm(name: str, tmp_path: Path) -> None:
     result = build(replace(options(root, tmp_path), targets=()), lambda *_: None)
     assert result.leaks == ()
     assert result.succeeded
+
+
+def test_a_number_beside_shown_words_is_no_canary(tmp_path: Path) -> None:
+    """A list, a page or a line to fill in may have that number, too, and stand beside the words."""
+    body = (
+        "An online workshop, on 12 May\n\n:::{only} pilot\n### Online workshop 2\n\nx\n\n"
+        "### 3. Online workshop\n\nx\n\n### Secret workshop 2\n\nx\n\n### Online workshop 2027\n\nx\n:::\n"
+    )
+    root = write_course(tmp_path / "course", {"modules/01-first/01-one.md": lesson("## A {#a}\n\n" + body)})
+    course, _flaws = load_course(root)
+    assert course
+    canaries = find_canaries([course], [select(translate(course, "en")[0], "public")], lambda _path: b"", [])
+    told = {text for text in canaries.texts.values() if "workshop" in text}
+    assert told == {"Secret workshop 2", "Online workshop 2027"}
 
 
 def test_stale_outputs_that_would_leak_by_now_are_not_kept(tmp_path: Path) -> None:

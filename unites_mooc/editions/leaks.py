@@ -35,6 +35,8 @@ _STEP = 3
 _SHORTEST_NAME = 4
 """Cities and places of cohorts are looked for as whole words, so that shorter ones are found too."""
 _SEPARATORS = re.compile(r"[\W_]+")
+_NUMBERS_AROUND = re.compile(r"\A(?:[\W_]*\d{1,3}(?!\w))+|(?:(?<!\w)\d{1,3}[\W_]*)+\Z")
+"""Short numbers at the ends of a text: those of a page, of a list or of minutes stand beside any words."""
 _TAGS = re.compile(r"<[^>]*>")
 SEARCH_INDEX = "search-index.js"
 """The file that holds texts as numbers of their words (``render.search_index`` writes it)."""
@@ -102,8 +104,14 @@ def find_canaries(
             if len(squeezed) >= MINIMUM_LENGTH:
                 candidates.setdefault(squeezed, piece)
     streams = [stream for part in shown for stream in _streams(part)]
-    common = _occurring(candidates, [*included, *streams, *known])
-    texts = {squeezed: piece for squeezed, piece in candidates.items() if piece not in common}
+    unnumbered = {squeezed: squeeze(_NUMBERS_AROUND.sub("", piece)) for squeezed, piece in candidates.items()}
+    looked_for = {text: text for text in [*candidates, *unnumbered.values()] if text}
+    common = _occurring(looked_for, [*included, *streams, *known])
+    texts = {
+        squeezed: piece
+        for squeezed, piece in candidates.items()
+        if squeezed not in common and unnumbered[squeezed] not in common
+    }
     media = {file.sha256: file.path for file in excluded_media if file.sha256 not in included_hashes}
     return Canaries(texts, media, _excluded_names(courses, shown, [*included, *streams, *known]))
 
