@@ -24,6 +24,21 @@ DRAWING = (
     '<text x="20" y="45">{number}</text></svg>\n'
 )
 
+STATEMENT = """---
+id: accessibility
+title: Accessibility
+status: partially compliant
+gaps: [Nobody has looked]
+alternatives: [Ask us]
+date: 2026-01-01
+method: self-assessment
+contact: team@example.org
+enforcement: The ombuds office
+---
+
+We would like to know what does not work for you.
+"""
+
 
 def prose(rng: random.Random, words: int) -> str:
     """Return sentences of so many words."""
@@ -86,12 +101,13 @@ def ours(folder: Path, lessons: int) -> None:
         "editions:\n  public: {title: Public, include: [public]}\noutputs:\n  public: [site]\n"
         "documents: {public: []}\n",
     )
+    write(folder / "course/pages/accessibility.md", STATEMENT)
     for number in range(1, lessons + 1):
         module = (number - 1) // A_MODULE + 1
         home = folder / f"modules/{module:03}-m"
         if number % A_MODULE == 1:
             write(home / "module.yaml", f"id: m{module}\ntitle: Module {module}\n")
-        head = f"---\nid: lesson-{number}\ntitle: {title(number)}\nduration: 12 min\n---\n\n"
+        head = f"---\nid: lesson-{number}\ntitle: {title(number)}\nduration: 7 min\nallow: [unit-too-short]\n---\n\n"
         text = body(number, f"media/d{number}.svg")
         write(
             home / f"{number:04}-l.md",

@@ -37,12 +37,12 @@ from collections.abc import Iterable, Iterator
 from unites_mooc.diagnostics import Diagnostic, Span, error
 from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Reflection
+from unites_mooc.model.contents import blocks_in
 from unites_mooc.model.course import Course, Module
 from unites_mooc.model.index import Target, images_with_id, kind_of, page_headings
 from unites_mooc.model.paths import looks_copied
 from unites_mooc.model.quiz import Quiz
 from unites_mooc.model.scenario import Scenario
-from unites_mooc.model.walk import find
 from unites_mooc.model.worksheet import Field
 
 _KINDS: dict[str, type[Quiz | Reflection | Scenario | SelfAssessment]] = {
@@ -69,7 +69,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
         headings = [(heading.id, heading.span) for heading in page_headings(text.blocks)]
         images = [(image.id, image.span) for image in images_with_id(text)]
         yield from _duplicates("heading", sorted([*units, *headings, *images], key=lambda entry: entry[1]))
-        fields = [(field.id, field.span) for field in find(text.blocks, Field)]
+        fields = [(field.id, field.span) for field in blocks_in(text, Field)]
         yield from _duplicates("field", fields)
     for cohort in course.cohorts:
         sessions = [(session.meta.id, session.at("id")) for session in cohort.sessions]
@@ -82,9 +82,9 @@ def _course_wide(course: Course) -> dict[str, list[tuple[str, Span]]]:
         entries.setdefault(kind_of(target), []).append((target.meta.id, target.at("id")))
     entries["term"] = [(term.meta.id, term.at("id")) for term in course.glossary]
     entries["cohort"] = [(cohort.meta.id, cohort.at("id")) for cohort in course.cohorts]
-    blocks = [block for text in course.texts for block in text.blocks]
     for kind, block_type in _KINDS.items():
-        entries[kind] = [(block.id, block.span) for block in find(blocks, block_type)]
+        blocks = (block for text in course.texts for block in blocks_in(text, block_type))
+        entries[kind] = [(block.id, block.span) for block in blocks]
     return entries
 
 

@@ -256,10 +256,9 @@ def _tagged(course: Course) -> Iterator[tuple[Conditions, Span]]:
 
 
 def _links_to_excluded(course: Course, index: Index, publication: Publication) -> Iterator[Diagnostic]:
-    worksheets = _excluded(index, publication, "worksheet")
     for text in publication.course.texts:
         for card in blocks_in(text, WorksheetCard):
-            if card.target in worksheets:
+            if _is_excluded(card.target, "worksheet", index, publication):
                 yield _report(card.span, card.target, publication)
         hidden_notes = _hidden_notes(index, text)
         for part in parts_of_text(text):
@@ -276,9 +275,10 @@ def _links_to_excluded(course: Course, index: Index, publication: Publication) -
                 yield _report(part.span, target, publication)
     for cohort in publication.course.cohorts:
         for session in cohort.sessions:
-            if session.meta.module in _excluded(index, publication, "module"):
+            module = session.meta.module or ""
+            if _is_excluded(module, "module", index, publication):
                 advice = "Give the session `only` with the module's tags, or remove `module`."
-                yield _report(session.at("module"), session.meta.module or "", publication, advice)
+                yield _report(session.at("module"), module, publication, advice)
 
 
 def _broken_questions(course: Course, publication: Publication) -> Iterator[Diagnostic]:
@@ -341,8 +341,8 @@ def _empty_lessons(course: Course, publication: Publication) -> Iterator[Diagnos
             yield warning(lesson.at("id"), "lesson-empty-in-edition", message, "Give the lesson `only`.")
 
 
-def _excluded(index: Index, publication: Publication, kind: str) -> set[str]:
-    return set(index.by_kind[kind]) - set(publication.index.by_kind[kind])
+def _is_excluded(name: str, kind: str, index: Index, publication: Publication) -> bool:
+    return name in index.by_kind[kind] and name not in publication.index.by_kind[kind]
 
 
 def _hidden_notes(index: Index, text: Text) -> set[str]:
@@ -355,10 +355,10 @@ def _excluded_target(part: Part, index: Index, publication: Publication, own: Te
     """Return what a reference names, where it exists but not in this edition."""
     if isinstance(part, Reference):
         if part.kind == "term":
-            hidden = set(index.terms) - set(publication.index.terms)
-            return part.target if part.target in hidden else ""
+            hidden = part.target in index.terms and part.target not in publication.index.terms
+            return part.target if hidden else ""
         if part.kind == "case":
-            return part.target if part.target in _excluded(index, publication, "case") else ""
+            return part.target if _is_excluded(part.target, "case", index, publication) else ""
         known = index.referable(part.target)
         return part.target if known and not publication.index.referable(part.target) else ""
     if isinstance(part, Link) and not part.url:

@@ -71,6 +71,7 @@ from unites_mooc.source.unread_markup import (
     INLINE_DIRECTIVE,
     LIASCRIPT_QUESTION,
     NO_IDS,
+    SIGNS,
     Unread,
 )
 
@@ -84,6 +85,7 @@ _OPTION = re.compile(
 )
 _REPORTED_OPTION = re.compile(r":[a-z][a-z-]*: ")
 """An option below an empty line is an error already."""
+_IN_HEADINGS = tuple(item for item in IN_TEXT if item not in NO_IDS)
 _WITH_OPTIONS = (Activity, Figure, Reflection, Quiz, Field, Callout, Details)
 
 
@@ -110,6 +112,7 @@ def _check_prose(prose: Prose, *, is_section: bool) -> Iterator[Diagnostic]:
     cursor = 0
     in_lines = list(_matches(IN_LINES, _CODE_SPAN.sub(_blank, prose.source)))
     is_heading = is_section or any(match[0].startswith("#") for _found, match in in_lines)
+    patterns = _IN_HEADINGS if is_heading else IN_TEXT
     for part in prose.parts:
         if not isinstance(part, str):
             continue
@@ -118,9 +121,7 @@ def _check_prose(prose: Prose, *, is_section: bool) -> Iterator[Diagnostic]:
             message = "A directive begins on a line of its own."
             advice = "Write `:::{name}` at the beginning of a line, and `:::` on another one."
             yield error(_place(prose, match[0], cursor), "unread-directive", message, advice)
-        for found, match in _matches(
-            [item for item in IN_TEXT if item not in NO_IDS or not is_heading], shown
-        ):
+        for found, match in _matches(patterns, shown) if SIGNS.search(shown) else ():
             place = _place(prose, match[0], cursor)
             yield warning(place, "unread-markup", found.message, found.advice)
         cursor = max(cursor, prose.source.find(shown[-20:].strip(), cursor))

@@ -14,7 +14,7 @@ from typing import TypeVar
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.assessment import Dimension, SelfAssessment
 from unites_mooc.model.blocks import Block, Conditions, Footnote, TabSet, Tags
-from unites_mooc.model.contents import is_conditional, media_of, parts_of_course, parts_of_text
+from unites_mooc.model.contents import is_conditional, media_of, once, parts_of_course, parts_of_text
 from unites_mooc.model.course import Case, Cohort, Course, Lesson, Module, Page, Term, Unit, Worksheet
 from unites_mooc.model.index import build_index
 from unites_mooc.model.prose import Citation, FootnoteMark, Part, Reference, references
@@ -156,6 +156,10 @@ def _texts(texts: Iterable[T], tags: frozenset[str]) -> Iterator[T]:
 
 
 def _text(text: T, tags: frozenset[str]) -> T:
+    return once(text, f"shown {sorted(tags)}", lambda: _selected(text, tags))
+
+
+def _selected(text: T, tags: frozenset[str]) -> T:
     if not is_conditional(text):
         notes = _used_footnotes(text, text.footnotes)
         return text if notes == text.footnotes else replace(text, footnotes=notes)

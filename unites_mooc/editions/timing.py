@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from unites_mooc.editions.select import is_included, is_listed, without_drafts
 from unites_mooc.model.blocks import Conditions
+from unites_mooc.model.contents import once
 from unites_mooc.model.course import Course, Lesson, Unit
 from unites_mooc.model.languages import words_a_minute
 from unites_mooc.model.reading import Effort, efforts_of
@@ -29,8 +31,10 @@ def timings(course: Course) -> Iterator[Timing]:
     """Yield the timing of every finished lesson that is more than a beginning."""
     names = course.meta.published_editions
     editions = {name: frozenset(meta.include) for name, meta in names.items()}
+    language = course.meta.language
     for lesson in without_drafts(course).lessons:
-        timing = _timing(lesson, course.meta.language, editions)
+        name = f"timing {language} {editions}"
+        timing = once(lesson, name, partial(_timing, lesson, language, editions))
         if max(timing.minutes.values(), default=0) >= BEGUN:
             yield timing
 

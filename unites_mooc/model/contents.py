@@ -24,7 +24,7 @@ def blocks_of(text: Text) -> Iterator[Block]:
 
 def prose_of_text(text: Text) -> tuple[Prose, ...]:
     """Return all prose of a text in the order of reading: titles of units, blocks, then footnotes."""
-    return _once(text, "prose", lambda: tuple(_prose(text)))
+    return once(text, "prose", lambda: tuple(_prose(text)))
 
 
 def _prose(text: Text) -> Iterator[Prose]:
@@ -37,7 +37,7 @@ def _prose(text: Text) -> Iterator[Prose]:
 
 def parts_of_text(text: Text) -> tuple[Referring, ...]:
     """Return everything that a text refers to."""
-    return _once(
+    return once(
         text,
         "parts",
         lambda: tuple(part for prose in prose_of_text(text) for part in references(prose.parts)),
@@ -46,12 +46,16 @@ def parts_of_text(text: Text) -> tuple[Referring, ...]:
 
 def every_block(text: Text) -> tuple[Block, ...]:
     """Return all blocks of a text, at any depth, outer ones before inner ones."""
-    return _once(text, "blocks", lambda: tuple(walk(blocks_of(text))))
+    return once(text, "blocks", lambda: tuple(walk(blocks_of(text))))
 
 
 def blocks_in(text: Text, kind: type[B]) -> tuple[B, ...]:
     """Return the blocks of one kind in a text, at any depth."""
-    return tuple(block for block in every_block(text) if isinstance(block, kind))
+    return once(
+        text,
+        f"blocks {kind.__name__}",
+        lambda: tuple(block for block in every_block(text) if isinstance(block, kind)),
+    )
 
 
 def map_text(text: AnyText, block: Callable[[Block], Block], prose: Callable[[Prose], Prose]) -> AnyText:
@@ -70,14 +74,18 @@ def map_text(text: AnyText, block: Callable[[Block], Block], prose: Callable[[Pr
 
 def is_conditional(text: Text) -> bool:
     """Tell whether anything in a text exists in some editions only."""
-    return any(unit.only for unit in text.units) or any(block.only for block in every_block(text))
+    return once(
+        text,
+        "conditional",
+        lambda: any(unit.only for unit in text.units) or any(block.only for block in every_block(text)),
+    )
 
 
-def _once(text: Text, name: str, find_all: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
-    """Return what is found in a text; a text never changes, so it is looked for once."""
-    if name not in text.memory:
-        text.memory[name] = find_all()
-    found: tuple[T, ...] = text.memory[name]
+def once(holder: Text | Course, name: str, find: Callable[[], T]) -> T:
+    """Return what is found in a text or a course; neither ever changes, so it is looked for once."""
+    if name not in holder.memory:
+        holder.memory[name] = find()
+    found: T = holder.memory[name]
     return found
 
 

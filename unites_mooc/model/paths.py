@@ -49,7 +49,11 @@ def is_unencrypted(url: str) -> bool:
 
 def relative_url(from_page: str, to_file: str) -> str:
     """Return the relative URL that leads from one output file to another."""
-    return posixpath.relpath(to_file, posixpath.dirname(from_page) or ".")
+    start, target = from_page.split("/")[:-1], to_file.split("/")
+    same = 0
+    while same < len(start) and same < len(target) - 1 and start[same] == target[same]:
+        same += 1
+    return "/".join([".."] * (len(start) - same) + target[same:])
 
 
 def looks_copied(path: str) -> bool:

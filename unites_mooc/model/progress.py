@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from unites_mooc.model.answers import placement_of
+from unites_mooc.model.contents import blocks_in
 from unites_mooc.model.course import Course, Lesson
 from unites_mooc.model.quiz import Answer, Choice, Matching, Ordering, Question, Quiz, Sorting
-from unites_mooc.model.walk import find
 
 STATE_LIMIT = 3800
 """In characters; below the 4,096 of SCORM 1.2, so that nothing is ever cut."""
@@ -25,7 +25,7 @@ _ATTEMPTS = 3
 
 def quizzes_of(lesson: Lesson) -> Iterable[Quiz]:
     """Yield the quizzes of a lesson."""
-    return find(lesson.blocks, Quiz)
+    return blocks_in(lesson, Quiz)
 
 
 def is_scored(course: Course) -> bool:

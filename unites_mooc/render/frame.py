@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from unites_mooc.model.course import Module
 from unites_mooc.render.context import Context, Medium
 from unites_mooc.render.downloads import has_downloads
 from unites_mooc.render.emblem import emblem, hue
@@ -27,6 +29,8 @@ POLICY = (
 )
 
 
+LISTED = 120
+"""A course of more lessons has a menu of its modules, in which the page's own module is open."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Around a path, in the place of what its address shall add; characters for private use (Unicode)."""
 _VERSIONED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
@@ -78,6 +82,10 @@ class Frame:
         self.steps = list(self._steps())
         self.positions = {step.path: index for index, step in enumerate(self.steps)}
         self.previews = previews(context) if self.is_site else ()
+        self.writes = has_workbook(self.course.modules)
+        self.offers = has_downloads(context)
+        self.lists_lessons = sum(1 for _ in self.course.lessons) <= LISTED
+        self._menus: dict[tuple[str, bool], list[dict[str, Any]]] = {}
 
     def render(self, view: PageView) -> RenderedPage:
         """Return a page as HTML."""
@@ -167,8 +175,7 @@ class Frame:
 
     def _workbook(self, writer: ScreenWriter) -> str:
         """Return the URL of the learner's workbook; empty where there is nothing to write."""
-        there = has_workbook(self.course.modules)
-        return writer.url(self.context.layout.generated("workbook")) if there else ""
+        return writer.url(self.context.layout.generated("workbook")) if self.writes else ""
 
     def neighbour(self, writer: ScreenWriter, position: int | None, by: int) -> dict[str, str] | None:
         """Return the step before or after a page."""
@@ -179,33 +186,56 @@ class Frame:
         return {"url": writer.url(step.path), "title": step.title, "label": label}
 
     def navigation(self, view: PageView) -> list[dict[str, Any]]:
-        """Return the modules and lessons as links from a page."""
-        writer = view.writer
-        return [
-            {
-                "id": module.meta.id,
-                "number": number,
-                "hue": hue(number),
-                "open": number == view.module,
-                "outcomes": module.meta.outcomes,
-                "emblem": emblem(module.meta.id),
-                "url": writer.url(self.context.path(module)),
-                "title": module.meta.title,
-                "summary": module.meta.summary,
-                "current": self.context.path(module) == writer.path,
-                "lessons": [
-                    {
-                        "id": lesson.meta.id,
-                        "url": writer.url(self.context.path(lesson)),
-                        "title": lesson.meta.title,
-                        "duration": self.context.duration(lesson.meta.duration),
-                        "current": self.context.path(lesson) == writer.path,
-                    }
-                    for lesson in module.lessons
-                ],
-            }
-            for number, module in self.course.numbered_modules
-        ]
+        """Return the modules and lessons as links from a page.
+
+        The menu of a long course lists the lessons of the page's own module; the home page has all.
+        """
+        writer, path = view.writer, view.writer.path
+        whole = self.lists_lessons or path == self.context.layout.generated("index")
+        place = posixpath.dirname(path), whole
+        if place not in self._menus:
+            self._menus[place] = [
+                self._menu_entry(writer, number, module, listed=whole)
+                for number, module in self.course.numbered_modules
+            ]
+        menu = list(self._menus[place])
+        if view.module:
+            index = view.module - self.course.first_number
+            entry = self._menu_entry(writer, view.module, self.course.modules[index], listed=True)
+            current = {"current": entry["url"] == writer.url(path)}
+            lessons = [
+                {**lesson, "current": lesson["url"] == writer.url(path)} for lesson in entry["lessons"]
+            ]
+            menu[index] = {**entry, **current, "open": True, "lessons": lessons}
+        return menu
+
+    def _menu_entry(
+        self, writer: ScreenWriter, number: int, module: Module, *, listed: bool
+    ) -> dict[str, Any]:
+        """Return a module as an entry of the menu, closed, for any page in the folder of a page."""
+        return {
+            "id": module.meta.id,
+            "number": number,
+            "hue": hue(number),
+            "open": False,
+            "outcomes": module.meta.outcomes,
+            "emblem": emblem(module.meta.id),
+            "url": writer.url(self.context.path(module)),
+            "title": module.meta.title,
+            "summary": module.meta.summary,
+            "current": False,
+            "lessons": [
+                {
+                    "id": lesson.meta.id,
+                    "url": writer.url(self.context.path(lesson)),
+                    "title": lesson.meta.title,
+                    "duration": self.context.duration(lesson.meta.duration),
+                    "current": False,
+                }
+                for lesson in module.lessons
+                if listed
+            ],
+        }
 
     def further(self, writer: ScreenWriter) -> list[dict[str, Any]]:
         """Return the generated pages as links from a page."""
@@ -219,9 +249,9 @@ class Frame:
                 "downloads",
                 _("Downloads"),
                 _("To print, to fill in, to take away"),
-                has_downloads(self.context),
+                self.offers,
             ),
-            ("workbook", _("Workbook"), _("What you wrote, on one page"), has_workbook(self.course.modules)),
+            ("workbook", _("Workbook"), _("What you wrote, on one page"), self.writes),
             ("certificate", _("Certificate"), _("When you have completed the course"), True),
         ]
         return [

@@ -204,6 +204,8 @@ _LINES = (
 )
 """Slips at the beginning of a paragraph or a line; looked for in the Markdown itself."""
 IN_TEXT = SLIPS + FOREIGN
+SIGNS = re.compile(r"[\[({$\\%@~^+=:<!?]")
+"""Each pattern of ``IN_TEXT`` needs one of these; most texts have none, and need not be looked at."""
 IN_LINES = _LINES
 INLINE_DIRECTIVE = re.compile(r"(?<!:):::+[ \t]*\{[\w-]+\}|\{[\w-]+\}[ \t]*:::+")
 """A directive in the middle of a line."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from unites_mooc.model.blocks import Block
-from unites_mooc.model.contents import map_text
+from unites_mooc.model.contents import map_text, once
 from unites_mooc.model.course import (
     Case,
     Cohort,
@@ -85,6 +85,10 @@ def _module(module: Module, language: str) -> Module:
 
 
 def _text(text: T, language: str) -> T:
+    return once(text, f"typeset {language}", lambda: _typeset_text(text, language))
+
+
+def _typeset_text(text: T, language: str) -> T:
     changed = map_text(text, partial(_block, language=language), partial(typeset_prose, language=language))
     return replace(changed, meta=_metadata(text.meta, language))
 
