@@ -40,8 +40,8 @@ from collections.abc import Iterator, Set
 
 from unites_mooc.diagnostics import Diagnostic, Span, warning
 from unites_mooc.model.blocks import Listing
-from unites_mooc.model.contents import blocks_in, every_block, prose_of_text
-from unites_mooc.model.course import Case, Course, Lesson, Page, Worksheet
+from unites_mooc.model.contents import blocks_in, every_block, listed_once, prose_of_text
+from unites_mooc.model.course import Case, Course, Lesson, Page, Text, Worksheet
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.walk import strings_of
 from unites_mooc.render.document_list import BRIEFING
@@ -86,11 +86,7 @@ def _printed(course: Course, kinds: Set[str]) -> Iterator[tuple[str, Span]]:
         if not _is_printed(text, kinds):
             continue
         yield text.meta.title, text.at("title")
-        for prose in prose_of_text(text):
-            yield plain_text(prose), prose.span
-        for block in every_block(text):
-            for string in strings_of(block):
-                yield string, block.span
+        yield from listed_once(text, "uncommon letters", _uncommon_in)
     for term in course.glossary:
         yield f"{term.meta.term} {plain_text(term.definition)}", term.span
     for cohort in course.cohorts if _shows_cohorts(course, kinds) else ():
@@ -99,6 +95,13 @@ def _printed(course: Course, kinds: Set[str]) -> Iterator[tuple[str, Span]]:
         for session in cohort.sessions:
             yield session.meta.title, session.at("title")
             yield session.meta.place, session.at("place")
+
+
+def _uncommon_in(text: Text) -> Iterator[tuple[str, Span]]:
+    """Yield the texts in a text that have uncommon characters, and where they stand."""
+    said = [(plain_text(prose), prose.span) for prose in prose_of_text(text)]
+    said += [(string, block.span) for block in every_block(text) for string in strings_of(block)]
+    yield from ((words, span) for words, span in said if _UNCOMMON.search(words))
 
 
 def _is_printed(text: Lesson | Worksheet | Case | Page, kinds: Set[str]) -> bool:

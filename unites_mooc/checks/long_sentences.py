@@ -37,11 +37,11 @@ score. Its own rules say how long it keeps them. We never see them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from unites_mooc.diagnostics import Diagnostic, hint
-from unites_mooc.model.contents import blocks_of
-from unites_mooc.model.course import Course
+from unites_mooc.model.contents import blocks_of, listed_once
+from unites_mooc.model.course import Course, Text
 from unites_mooc.model.languages import as_long_as, has_spaces
 from unites_mooc.model.prose import Prose, plain_text
 from unites_mooc.model.sentences import place_of, running_prose, sentences, without_quotations, words
@@ -57,12 +57,19 @@ def check(course: Course) -> Iterator[Diagnostic]:
     if not has_spaces(language):
         return
     limit = as_long_as(ENGLISH_WORDS, language)
-    texts = [running_prose(blocks_of(text)) for text in course.texts]
-    texts.append(term.definition for term in course.glossary)
-    for proses in texts:
-        found = [flaw for prose in proses for flaw in _long(prose, language, limit)]
-        found.sort(key=lambda flaw: (-flaw[0], flaw[1].span))
-        yield from (diagnostic for _count, diagnostic in found[:NAMED])
+    for text in course.texts:
+        yield from listed_once(text, f"long sentences {language}", _of_text, language, limit)
+    yield from _longest((term.definition for term in course.glossary), language, limit)
+
+
+def _of_text(text: Text, language: str, limit: int) -> tuple[Diagnostic, ...]:
+    return _longest(running_prose(blocks_of(text)), language, limit)
+
+
+def _longest(proses: Iterable[Prose], language: str, limit: int) -> tuple[Diagnostic, ...]:
+    found = [flaw for prose in proses for flaw in _long(prose, language, limit)]
+    found.sort(key=lambda flaw: (-flaw[0], flaw[1].span))
+    return tuple(diagnostic for _count, diagnostic in found[:NAMED])
 
 
 def _long(prose: Prose, language: str, limit: int) -> Iterator[tuple[int, Diagnostic]]:

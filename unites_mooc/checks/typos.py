@@ -58,7 +58,7 @@ from unites_mooc.diagnostics import Diagnostic, Span, error, warning
 from unites_mooc.directives import BY_NAME, DIRECTIVES
 from unites_mooc.directives.foreign import advice_for_directive
 from unites_mooc.model.blocks import Activity, Block, Callout, Code, Details, Figure, Paragraph, Reflection
-from unites_mooc.model.contents import every_block, prose_of_text
+from unites_mooc.model.contents import every_block, listed_once, prose_of_text
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.prose import Prose
 from unites_mooc.model.quiz import Quiz
@@ -92,12 +92,19 @@ _WITH_OPTIONS = (Activity, Figure, Reflection, Quiz, Field, Callout, Details)
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a flaw for everything that looks like markup and is none."""
     for text in course.texts:
-        sections = {prose.span for block in every_block(text) for prose in _headings_in(block)}
-        for prose in prose_of_text(text):
-            yield from _check_prose(prose, is_section=prose.span in sections)
-            yield from _check_keys(prose, course.references)
-        yield from _check_options(text)
-        yield from _check_code(text)
+        yield from listed_once(text, "typos", _in_text)
+        for name, span in listed_once(text, "in brackets", _in_brackets):
+            if name in course.references:
+                message = "This looks like a citation and is none."
+                yield warning(span, "unread-markup", message, f"Write `[@{name}]`.")
+
+
+def _in_text(text: Text) -> Iterator[Diagnostic]:
+    sections = {prose.span for block in every_block(text) for prose in _headings_in(block)}
+    for prose in prose_of_text(text):
+        yield from _check_prose(prose, is_section=prose.span in sections)
+    yield from _check_options(text)
+    yield from _check_code(text)
 
 
 def _headings_in(block: Block) -> Iterator[Prose]:
@@ -157,12 +164,11 @@ def _at(prose: Prose, position: int) -> Span:
     return Span(prose.span.path, prose.span.line + line, prose.span.column + column)
 
 
-def _check_keys(prose: Prose, references: Collection[str]) -> Iterator[Diagnostic]:
-    """Yield a warning for the key of a work in brackets, without the `@`."""
-    for match in _BRACKETS.finditer(_CODE_SPAN.sub(_blank, prose.source)):
-        if match[1] in references:
-            message = "This looks like a citation and is none."
-            yield warning(_at(prose, match.start()), "unread-markup", message, f"Write `[@{match[1]}]`.")
+def _in_brackets(text: Text) -> Iterator[tuple[str, Span]]:
+    """Yield what stands in brackets and is no link, and where: it may be the key of a work, without `@`."""
+    for prose in prose_of_text(text):
+        for match in _BRACKETS.finditer(_CODE_SPAN.sub(_blank, prose.source)):
+            yield match[1], _at(prose, match.start())
 
 
 def _check_options(text: Text) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from typing import TypeVar
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.assessment import Dimension, SelfAssessment
 from unites_mooc.model.blocks import Block, Conditions, Footnote, TabSet, Tags
-from unites_mooc.model.contents import is_conditional, media_of, once, parts_of_course, parts_of_text
+from unites_mooc.model.contents import is_conditional, listed_once, media_of, once, parts_of_text
 from unites_mooc.model.course import Case, Cohort, Course, Lesson, Module, Page, Term, Unit, Worksheet
 from unites_mooc.model.index import build_index
 from unites_mooc.model.prose import Citation, FootnoteMark, Part, Reference, references
@@ -225,7 +225,7 @@ def _used_footnotes(
 def _used_terms(course: Course, tags: frozenset[str]) -> tuple[Term, ...]:
     """Return the tagged terms of the edition, and those that it uses."""
     allowed = {term.meta.id: term for term in course.glossary if is_listed(term.meta.only, tags)}
-    pending = _terms_in(part for text in course.texts for part in parts_of_text(text))
+    pending = [name for text in course.texts for name in listed_once(text, "terms", _terms_of_text)]
     pending.extend(term.meta.id for term in allowed.values() if term.meta.only)
     used: set[str] = set()
     while pending:
@@ -248,9 +248,22 @@ def _terms_in(parts: Iterable[Part]) -> list[str]:
     return [part.target for part in parts if isinstance(part, Reference) and part.kind == "term"]
 
 
+def _terms_of_text(text: Lesson | Worksheet | Case | Page) -> list[str]:
+    return _terms_in(parts_of_text(text))
+
+
+def _cited_in(text: Lesson | Worksheet | Case | Page) -> Iterator[str]:
+    yield from _keys_in(parts_of_text(text))
+
+
+def _keys_in(parts: Iterable[Part]) -> Iterator[str]:
+    yield from (cite.key for part in parts if isinstance(part, Citation) for cite in part.cites)
+
+
 def _used_references(course: Course) -> frozenset[str]:
-    parts = parts_of_course(course)
-    keys = {cite.key for part in parts if isinstance(part, Citation) for cite in part.cites}
+    keys = {key for text in course.texts for key in listed_once(text, "cited", _cited_in)}
+    for term in course.glossary:
+        keys.update(_keys_in(references(term.definition.parts)))
     for case in course.cases:
         keys.update(case.meta.sources)
     for term in course.glossary:

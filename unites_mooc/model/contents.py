@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from unites_mooc.model.blocks import Block, Figure, Recording, Video
 from unites_mooc.model.course import Case, Course, Lesson, Page, Text, Worksheet
@@ -89,6 +89,11 @@ def once(holder: Text | Course, name: str, find: Callable[[], T]) -> T:
     return found
 
 
+def listed_once(text: Text, name: str, find: Callable[..., Iterable[T]], *arguments: Any) -> tuple[T, ...]:
+    """Return what ``find`` yields of a text; ``name`` says what that is and what else it depends on."""
+    return once(text, name, lambda: tuple(find(text, *arguments)))
+
+
 def prose_of_course(course: Course) -> Iterator[Prose]:
     """Yield all prose of a course: texts and definitions of terms."""
     for text in course.texts:
@@ -99,8 +104,10 @@ def prose_of_course(course: Course) -> Iterator[Prose]:
 
 def parts_of_course(course: Course) -> Iterator[Referring]:
     """Yield everything that the texts and terms of a course refer to."""
-    for prose in prose_of_course(course):
-        yield from references(prose.parts)
+    for text in course.texts:
+        yield from parts_of_text(text)
+    for term in course.glossary:
+        yield from references(term.definition.parts)
 
 
 def figures_of(course: Course) -> Iterator[Figure]:
@@ -125,10 +132,18 @@ def files_of(recording: Recording) -> Iterator[str]:
 
 def media_of(course: Course) -> Iterator[str]:
     """Yield the path of every file that a course shows or links to."""
-    for figure in figures_of(course):
-        yield figure.path
-    for recording in recordings_of(course):
+    for text in course.texts:
+        yield from listed_once(text, "media", _media_of_text)
+    for term in course.glossary:
+        yield from _media_in(references(term.definition.parts))
+
+
+def _media_of_text(text: Text) -> Iterator[str]:
+    yield from (figure.path for figure in blocks_in(text, Figure))
+    for recording in blocks_in(text, Recording):
         yield from filter(None, files_of(recording))
-    for part in parts_of_course(course):
-        if isinstance(part, Image | Link) and part.path:
-            yield part.path
+    yield from _media_in(parts_of_text(text))
+
+
+def _media_in(parts: Iterable[Referring]) -> Iterator[str]:
+    yield from (part.path for part in parts if isinstance(part, Image | Link) and part.path)

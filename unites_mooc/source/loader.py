@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,7 +38,6 @@ from unites_mooc.model.metadata import (
     WorksheetMeta,
 )
 from unites_mooc.model.prose import Prose, plain_prose
-from unites_mooc.model.slugs import is_slug
 from unites_mooc.source.catalogue_reader import CATALOGUE_FILE, read_catalogue
 from unites_mooc.source.cohort_reader import COHORT_FILE, read_cohort
 from unites_mooc.source.fences import FenceContext
@@ -52,12 +52,13 @@ from unites_mooc.source.layout import (
     meant_as,
     where_course_is,
 )
+from unites_mooc.source.library import Library
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.reference_reader import References, foreign_references, read_references
-from unites_mooc.source.text_reader import MarkdownFile, read_markdown_file
 from unites_mooc.source.theme_reader import read_theme
 from unites_mooc.source.transcripts import read_transcript, with_transcripts
+from unites_mooc.source.written import allowed_codes, read_written
 from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
 
 M = TypeVar("M", bound=Metadata)
@@ -70,13 +71,16 @@ GLOSSARY_FILE = "course/glossary.yaml"
 REFERENCES_FILE = "course/references.yaml"
 
 
-def load_course(root: Path) -> Loaded:
+def load_course(root: Path, library: Library | None = None) -> Loaded:
     """Read the course below ``root``; None where nothing can be said of it as a whole.
 
-    Never raises on content. Every flaw that reading finds is reported, in order of place.
+    Never raises on content. Every flaw that reading finds is reported, in order of place. What ``library``
+    has of an earlier reading is not read again.
     """
     folder, diagnostics = open_folder(root)
-    loader = _Loader(folder)
+    library = library or Library()
+    library.turn()
+    loader = _Loader(folder, library)
     loader.collector.extend(diagnostics)
     course = loader.course()
     found = sorted(set(loader.collector.items), key=Diagnostic.sort_key)
@@ -104,6 +108,7 @@ class _Loader:
     """The state of one reading."""
 
     folder: CourseFolder
+    library: Library
     collector: Collector = field(default_factory=Collector)
     allowed: dict[str, dict[str, Span]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
@@ -165,7 +170,8 @@ class _Loader:
 
     def text(self, path: str) -> str | None:
         """Return a file's text."""
-        text, diagnostics = read_text(self.folder, path)
+        read = partial(read_text, self.folder, path)
+        text, diagnostics = self.library.of_file(self.folder.root, path, "text", read)
         self.collector.extend(diagnostics)
         if text is None:
             self.unread.add(path)
@@ -182,7 +188,8 @@ class _Loader:
         text = self.text(path)
         if text is None:
             return None
-        document, diagnostics = read_yaml(path, text)
+        read = partial(read_yaml, path, text)
+        document, diagnostics = self.library.once(("yaml", path, text), read)
         self.collector.extend(diagnostics)
         if document.data is None:
             self.unread.add(path)
@@ -205,8 +212,7 @@ class _Loader:
 
     def note_allowed(self, path: str, data: Any, positions: Positions, at: tuple[str | int, ...]) -> None:
         """Remember the codes that a file silences."""
-        for index, code in enumerate(_allowed(data)):
-            span = positions.of((*at, "allow", index)) or Span(path)
+        for code, span in allowed_codes(path, data, positions, at).items():
             self.allowed.setdefault(path, {}).setdefault(code, span)
 
     def modules(self) -> tuple[Module, ...]:
@@ -235,7 +241,7 @@ class _Loader:
             self.collector.error(Span(path), "missing-module", message, advice)
         if meta is None:
             self.unread.add(path)
-            meta = ModuleMeta.model_construct(id=f"unread-{len(self.unread)}", title="?")
+            meta = ModuleMeta.model_construct(id=f"unread {path}", title="?")
         worksheets = tuple(self.texts(pattern, WorksheetMeta, Worksheet, module=meta.id))
         places = document.positions.below() if document else {}
         return Module(
@@ -253,20 +259,14 @@ class _Loader:
             text = self.text(path)
             if text is None:
                 continue
-            file, diagnostics = read_markdown_file(path, text)
-            self.collector.extend(diagnostics)
-            meta = self.text_metadata(kind, path, file) or self.stand_in(kind, path, file.data)
-            built = build(
-                meta=meta,
-                path=path,
-                span=Span(path),
-                places=file.positions.below(),
-                introduction=file.introduction,
-                units=file.units,
-                footnotes=file.footnotes,
-                **further,
-            )
-            yield with_transcripts(built, self.transcript)
+            key = ("markdown", kind, path, text, *further.values())
+            read = self.library.once(key, partial(read_written, kind, build, path, text, further))
+            self.collector.extend(read.diagnostics)
+            if read.allowed:
+                self.allowed[path] = dict(read.allowed)
+            if read.is_nameless:
+                self.unread.add(path)
+            yield with_transcripts(read.text, self.transcript)
 
     def transcript(self, recording: Recording) -> tuple[Block, ...]:
         """Return what a recording's transcript file says."""
@@ -280,25 +280,6 @@ class _Loader:
         blocks, diagnostics = read_transcript(path, text or "")
         self.collector.extend(diagnostics)
         return blocks
-
-    def stand_in(self, kind: type[M], path: str, data: Any) -> M:
-        """Return metadata in the place of wrong ones, so that what stands below them is checked too.
-
-        There is an error already: nothing is ever built with it.
-        """
-        known = data if isinstance(data, dict) else {}
-        name, title = known.get("id"), known.get("title")
-        if not isinstance(name, str) or not is_slug(name):
-            self.unread.add(path)
-            name = f"unread-{len(self.unread)}"
-        shown = title if isinstance(title, str) else path.rpartition("/")[2].removesuffix(".md")
-        return kind.model_construct(id=name, title=shown, duration=1, purpose="?")
-
-    def text_metadata(self, kind: type[M], path: str, file: MarkdownFile) -> M | None:
-        """Return a Markdown file's metadata."""
-        if file.data is None:
-            return None
-        return self.metadata(kind, path, Document(file.data, file.positions))
 
     def glossary(self) -> Iterator[Term]:
         """Read the glossary."""
@@ -366,7 +347,8 @@ class _Loader:
             text = self.text(path)
             if text is None:
                 continue
-            catalogue, diagnostics = read_catalogue(path, text)
+            read = partial(read_catalogue, path, text)
+            catalogue, diagnostics = self.library.once(("catalogue", path, text), read)
             self.collector.extend(diagnostics)
             if catalogue:
                 match = CATALOGUE_FILE.fullmatch(path)
@@ -394,7 +376,8 @@ class _Loader:
         found: dict[str, MediaFile] = {}
         for path in sorted(set(media_of(course)) & present):
             try:
-                found[path] = self.folder.media_file(path)
+                read = partial(self.folder.media_file, path)
+                found[path] = self.library.of_file(self.folder.root, path, "media", read)
             except OSError as problem:
                 message = f"The file cannot be read: {problem.strerror}."
                 self.collector.error(Span(path), "unreadable-file", message, "Check its permissions.")
@@ -409,10 +392,3 @@ def _list_advice(data: Any) -> str:
     if "term" in data or "definition" in data:
         return "Write `- ` before the first line of each term, and indent its other lines by two spaces."
     return "Write each such as `- id: co-design`, and below it, indented, `term: …` and `definition: …`."
-
-
-def _allowed(data: Any) -> tuple[str, ...]:
-    """Return the codes that metadata allow, be the rest of them right or wrong."""
-    written = data.get("allow", ()) if isinstance(data, dict) else ()
-    codes = written.split(",") if isinstance(written, str) else written
-    return tuple(code.strip() for code in codes if isinstance(code, str) and is_slug(code.strip()))

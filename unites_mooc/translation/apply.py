@@ -12,9 +12,12 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span, warning
 from unites_mooc.model.catalogue import Catalogue, Key, Translation
+from unites_mooc.model.contents import AnyText, once
 from unites_mooc.model.course import Course, MediaFile
 from unites_mooc.model.foreign import Foreign
 from unites_mooc.model.prose import Prose, plain_text
@@ -24,7 +27,7 @@ from unites_mooc.source.inline import InlineReader
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.media_content import media_content
 from unites_mooc.translation.interface import interface
-from unites_mooc.translation.messages import Change, Place, map_course, message_of
+from unites_mooc.translation.messages import Change, Place, change_text, map_course, message_of
 from unites_mooc.translation.parity import addresses, lost_and_added
 from unites_mooc.translation.pseudo import PSEUDO, pseudo_prose, pseudo_text
 from unites_mooc.translation.terms import otherwise_called, texts_of_terms
@@ -70,19 +73,38 @@ def share_of(translated: Translated, shown: Course) -> Share:
     """Return how much of what an edition shows is translated; the rest of the course does not count."""
     if translated.share.translated == translated.share.total:
         return translated.share if translated.share.total == 0 else Share(1)
-    met: dict[Key, bool] = {}
+    met = _Met()
+    map_course(shown, Change(met.prose, met.words, text=met.text))
+    done = sum(met.texts.values())
+    return Share(done, 0, len(met.texts) - done)
 
-    def prose(value: Prose, place: Place) -> Prose:
-        met[place.context, value.original or message_of(value)] = not value.language
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The texts that were met, and whether each is translated."""
+
+    texts: dict[Key, bool] = field(default_factory=dict)
+
+    def prose(self, value: Prose, place: Place) -> Prose:
+        """Count a run of text."""
+        self.texts[place.context, value.original or message_of(value)] = not value.language
         return value
 
-    def words(value: str, place: Place) -> str:
-        met[place.context, value] = not isinstance(value, Foreign)
+    def words(self, value: str, place: Place) -> str:
+        """Count words."""
+        self.texts[place.context, value] = not isinstance(value, Foreign)
         return value
 
-    map_course(shown, Change(prose, words))
-    done = sum(met.values())
-    return Share(done, 0, len(met) - done)
+    def text(self, text: AnyText) -> AnyText:
+        """Count what stands in a text."""
+        self.texts.update(once(text, "met", partial(self._inside, text)))
+        return text
+
+    @staticmethod
+    def _inside(text: AnyText) -> dict[Key, bool]:
+        own = _Met()
+        change_text(text, Change(own.prose, own.words))
+        return own.texts
 
 
 def translate(course: Course, language: str) -> tuple[Translated, tuple[Diagnostic, ...]]:
@@ -113,7 +135,8 @@ def _translate(course: Course, language: str) -> tuple[Translated, tuple[Diagnos
         collector.warning(span, "course-untranslated", message, advice)
         return Translated(course, language, source), tuple(collector.items)
     translator = _Translator(catalogue, source, language, collector)
-    translated = map_course(course, Change(translator.prose, translator.words, translator.drawing))
+    change = Change(translator.prose, translator.words, translator.drawing, translator.text)
+    translated = map_course(course, change)
     collector.extend(otherwise_called(translated, translator.texts_of_terms))
     share = translator.share()
     if share.translated < share.total:
@@ -156,6 +179,17 @@ def _place(course: Course, language: str) -> Span:
     return course.places.get(f"languages.{index}", course.at("languages"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A text in a language, and what was met on the way."""
+
+    catalogue: Catalogue
+    text: Any
+    met: Mapping[Key, Translation | None]
+    diagnostics: tuple[Diagnostic, ...]
+    texts_of_terms: tuple[tuple[Span, str, str], ...]
+
+
 @dataclass(slots=True)
 class _Translator:
     """Replaces texts by their translations, and counts."""
@@ -177,6 +211,21 @@ class _Translator:
             self.met[key] = self.catalogue.entries.get(key)
         found = self.met[key]
         return found if found and found.text.strip() and not found.fuzzy else None
+
+    def text(self, text: AnyText) -> AnyText:
+        """Return a text in the language; the same text with the same catalogue is translated once."""
+        known: _Known | None = text.memory.get(f"in {self.language}")
+        if known is None or known.catalogue is not self.catalogue:
+            own = _Translator(self.catalogue, self.source, self.language, Collector())
+            translated = change_text(text, Change(own.prose, own.words, own.drawing))
+            found = tuple(own.collector.items)
+            known = _Known(self.catalogue, translated, own.met, found, tuple(own.texts_of_terms))
+            text.memory[f"in {self.language}"] = known
+        self.met.update(known.met)
+        self.collector.extend(known.diagnostics)
+        self.texts_of_terms.extend(known.texts_of_terms)
+        found_text: AnyText = known.text
+        return found_text
 
     def words(self, text: str, place: Place) -> str:
         """Return words in the language, or as they are, marked."""

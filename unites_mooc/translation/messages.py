@@ -84,6 +84,8 @@ class Change:
     prose: ChangeProse
     words: ChangeWords
     drawing: Callable[[MediaFile, tuple[str, ...]], MediaFile] = lambda file, _words: file
+    text: Callable[[Any], Any] | None = None
+    """What is made of a lesson, working aid, case or page as a whole, where that is known already."""
 
 
 _OUTERMOST = "text"
@@ -163,6 +165,11 @@ def map_course(course: Course, change: Change) -> Course:
     )
 
 
+def change_text(text: T, change: Change) -> T:
+    """Return a lesson, working aid, case or page with each of its texts replaced."""
+    return _Walk(change).inside(text)
+
+
 def messages_of(course: Course) -> Iterator[tuple[str, Place]]:
     """Yield each text of a course as translators get it, in the order of the course."""
     found: list[tuple[str, Place]] = []
@@ -234,6 +241,13 @@ class _Walk:
 
     def text(self, text: T) -> T:
         """Return a lesson, working aid, case or page with its texts replaced."""
+        if self.change.text is None:
+            return self.inside(text)
+        changed: T = self.change.text(text)
+        return changed
+
+    def inside(self, text: T) -> T:
+        """Return a text with everything in it replaced."""
         meta = self.meta(text, text.meta, text.path)
         introduction, _ = self.run(text.introduction, Place(text.path, "", _OUTERMOST, text.span))
         units = []
