@@ -47,15 +47,6 @@ def write_npm(path: Path, script: str) -> None:
     path.chmod(0o755)
 
 
-def test_the_site_alone_is_not_served_yet(tmp_path: Path) -> None:
-    code, out, err = run(write_course(tmp_path))
-    assert (code, out) == (2, "")
-    assert err.splitlines() == [
-        "error[site-not-served] The site itself is not served yet, only packages are (`--lms`).",
-        "    Run `unites-mooc build` and open `build/<edition>/site/index.html`.",
-    ]
-
-
 def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     find = importlib.util.find_spec
     monkeypatch.setattr(

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from unites_mooc import __version__
-from unites_mooc.build.archive import zip_bytes
 from unites_mooc.build.environment import MissingRequirementError, pango
 from unites_mooc.build.executors import open_executor
 from unites_mooc.build.fingerprint import fingerprint
@@ -20,7 +19,7 @@ from unites_mooc.build.plan import publications
 from unites_mooc.build.publish import Staging, output_folder
 from unites_mooc.build.reading import read_course
 from unites_mooc.build.rendering import TemplateFlawError, render
-from unites_mooc.build.tasks import Results, read_source, run_tasks, tasks_in
+from unites_mooc.build.tasks import bytes_of, run_tasks, tasks_in
 from unites_mooc.build.unchanged import remember
 from unites_mooc.diagnostics import stops
 from unites_mooc.editions.leaks import Canaries, Leak, LeakScanner, find_canaries
@@ -28,7 +27,7 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.course import Course
 from unites_mooc.render.context import THEME
-from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task, Weight
+from unites_mooc.render.files import Entry, Files, Inventory, Weight
 from unites_mooc.render.progress_outline import outline_bytes, progress_outline
 from unites_mooc.targets import TARGETS
 from unites_mooc.translation.apply import Share, translate, with_pseudo_locales
@@ -196,7 +195,7 @@ def _build_edition(
             elif first != path:
                 data = staging.new(first)
             else:
-                data = _bytes(output.entry, options.root, results)
+                data = bytes_of(output.entry, options.root, results)
             leaks.extend(scanner.scan(path, data))
             staging.write(path, data)
             source = getattr(output.entry, "source", "")
@@ -227,20 +226,6 @@ def _render(of_edition: tuple[Publication, ...], options: BuildOptions) -> _Edit
                 known.languages.append(publication.language)
     name = of_edition[0].edition
     return _Edition(name, of_edition, outputs, frozenset(built), bool(options.targets))
-
-
-def _bytes(entry: Entry, root: Path, results: Results) -> bytes:
-    match entry:
-        case Content():
-            return entry.data
-        case SourceFile():
-            return read_source(root, entry)
-        case Task():
-            return results.data[entry.key]
-        case Archive():
-            return zip_bytes({path: _bytes(member, root, results) for path, member in entry.members.items()})
-        case Inventory():
-            raise TypeError("An inventory speaks of files of an edition, so no archive can hold one.")
 
 
 def _canaries(course: Course, edition: _Edition, options: BuildOptions) -> Canaries:

@@ -14,6 +14,7 @@ from unites_mooc.diagnostics import Diagnostic, Severity, has_errors
 from unites_mooc.editions.select import without_drafts
 from unites_mooc.model.course import Course
 from unites_mooc.model.settings import Sco
+from unites_mooc.source.library import Library
 from unites_mooc.source.loader import load_course
 from unites_mooc.translation.apply import translate
 
@@ -21,13 +22,23 @@ _OF_ALL_FILES = frozenset({"byte-order-mark", "windows-line-ends"})
 """Hints on how an editor stores files."""
 
 
-def read_course(root: Path, sco: Sco = "course") -> tuple[Course | None, tuple[Diagnostic, ...]]:
+def read_course(
+    root: Path, sco: Sco = "course", library: Library | None = None
+) -> tuple[Course | None, tuple[Diagnostic, ...]]:
     """Load a course, drafts included, and run all checks; all flaws are returned at once.
 
     The course is None where there is no ``course.yaml``; where that file has errors, the rest is
-    checked all the same. ``sco`` is what an LMS is to launch of its packages.
+    checked all the same. ``sco`` is what an LMS is to launch of its packages; ``library`` has what was
+    read before.
     """
-    course, found = load_course(root)
+    course, found = load_course(root, library)
+    return course, check_loaded(course, found, sco)
+
+
+def check_loaded(
+    course: Course | None, found: Sequence[Diagnostic], sco: Sco = "course"
+) -> tuple[Diagnostic, ...]:
+    """Return all flaws of a course that was loaded: those that were found then, and those of all checks."""
     diagnostics = list(found)
     if course is not None:
         diagnostics.extend(run_checks(course, sco))
@@ -40,7 +51,7 @@ def read_course(root: Path, sco: Sco = "course") -> tuple[Course | None, tuple[D
         if not has_errors(diagnostics):
             diagnostics.extend(template_flaws(course))
         diagnostics = _without_allowed(course, diagnostics)
-    return course, tuple(_once(sorted(set(diagnostics), key=Diagnostic.sort_key)))
+    return tuple(_once(sorted(set(diagnostics), key=Diagnostic.sort_key)))
 
 
 def _once(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

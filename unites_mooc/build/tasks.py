@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from unites_mooc.build.archive import zip_bytes
 from unites_mooc.build.memo import Memo
-from unites_mooc.render.files import Archive, Content, Entry, Files, SourceFile, Task
+from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task
 
 
 @dataclass(slots=True)
@@ -120,6 +121,23 @@ def read_source(root: Path, file: SourceFile) -> bytes:
     if hashlib.sha256(data).hexdigest() != file.sha256:
         raise SourceChangedError(file.path)
     return data
+
+
+def bytes_of(entry: Entry, root: Path, results: Results) -> bytes:
+    """Return the bytes of a file, given the results of the tasks in it."""
+    match entry:
+        case Content():
+            return entry.data
+        case SourceFile():
+            return read_source(root, entry)
+        case Task():
+            return results.data[entry.key]
+        case Archive():
+            return zip_bytes(
+                {path: bytes_of(member, root, results) for path, member in entry.members.items()}
+            )
+        case Inventory():
+            raise TypeError("An inventory speaks of files of an edition, so no archive can hold one.")
 
 
 def _with_bytes(value: Any, root: Path, results: Results) -> Any:

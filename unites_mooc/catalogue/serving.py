@@ -1,20 +1,12 @@
 """What `serve` finds of the machine that it runs on.
 
-# site-not-served (error)
-
-The site was to be served while it is being written, which the tool cannot do yet.
-
-**Why:** `serve` shows packages as a learning platform does (`--lms`), and nothing else by now.
-
-**Not shown:** it takes a command. Build the course, and open `build/<edition>/site/index.html` in a browser.
-
 # server-missing (error)
 
 The web server that `serve` needs is not installed.
 
 It is an extra of the tool, since nobody needs it to build.
 
-**Why:** a package has to come from a web server, as it does in a learning platform.
+**Why:** pages that follow what you save, and packages as in a learning platform, come from a web server.
 
 **Not shown:** it takes a machine without it. Run `pip install "unites-mooc[serve]"`.
 

@@ -15,7 +15,6 @@ import click
 from unites_mooc.cli.arguments import fail
 from unites_mooc.cli.building import run_build, show_flaws
 from unites_mooc.cli.text_output import show
-from unites_mooc.diagnostics import error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +27,11 @@ _PORT = 8765
 
 @click.command("serve")
 @click.argument("course", type=click.Path(path_type=Path, exists=True), default=Path())
-@click.option("--edition", metavar="E", help="This edition; else the first that is published as a package.")
+@click.option("--edition", metavar="E", help="Only this edition; of packages, else the first that has any.")
 @click.option("--lang", "language", metavar="L", help="Only this language.")
+@click.option("--drafts", is_flag=True, help="Include what is marked as a draft.")
 @click.option(
-    "--sco", type=click.Choice(["course", "module"]), help="What the platform launches, as for `build`."
+    "--sco", type=click.Choice(["course", "module"]), help="With --lms: what it launches, as for `build`."
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option(
@@ -41,30 +41,43 @@ _PORT = 8765
     show_default=True,
     help="Port; 0 takes a free one.",
 )
-@click.option("--lms", is_flag=True, help="Show what a learning platform (LMS) is told.")
+@click.option("--lms", is_flag=True, help="Show packages, and what a learning platform (LMS) is told.")
 def command(
-    course: Path, edition: str | None, language: str | None, sco: Sco | None, host: str, port: int, lms: bool
+    course: Path,
+    edition: str | None,
+    language: str | None,
+    drafts: bool,
+    sco: Sco | None,
+    host: str,
+    port: int,
+    lms: bool,
 ) -> None:
-    """Open the course in a browser as in a learning platform, with what the platform is told beside it.
+    """Open the course in a browser while you write it: pages follow what you save.
 
-    The packages for SCORM 1.2 and 2004 are built into a temporary folder, and served to this machine
-    alone. COURSE may also be a package (.zip): it is shown as it is. Ctrl-C ends.
+    Every edition and language is served, from memory: nothing is built. What is wrong is listed below the
+    page, and goes when it is mended. Ctrl-C ends.
+
+    With --lms the course opens as in a learning platform, with what the platform is told beside it. The
+    packages for SCORM 1.2 and 2004 are built into a temporary folder. COURSE may also be a package (.zip):
+    it is shown as it is.
 
     \b
     Example:
+      unites-mooc serve my-course
       unites-mooc serve --lms my-course
       unites-mooc serve --lms harbour-course-public-en-scorm12.zip
     """
     from unites_mooc.build.memo import default_cache_folder
-    from unites_mooc.serving.problems import HERE, WRONG_USAGE, ServingError
+    from unites_mooc.serving.problems import ServingError
     from unites_mooc.serving.server import listen, require_libraries, serve, url
 
     try:
-        if not lms:
-            message = "The site itself is not served yet, only packages are (`--lms`)."
-            advice = "Run `unites-mooc build` and open `build/<edition>/site/index.html`."
-            raise ServingError(error(HERE, "site-not-served", message, advice), WRONG_USAGE)
         require_libraries()
+        if not lms:
+            _follow(course, edition, language, host, port, drafts=drafts, sco=sco)
+            return
+        if drafts:
+            fail("Packages are built without drafts: leave out --drafts.")
         with listen(host, port) as listening:
             from unites_mooc.serving.lms.app import application
             from unites_mooc.serving.lms.runtime import runtime
@@ -77,6 +90,43 @@ def command(
     except ServingError as problem:
         show([problem.diagnostic], course, sys.stderr)
         raise SystemExit(problem.status) from problem
+
+
+def _follow(
+    course: Path,
+    edition: str | None,
+    language: str | None,
+    host: str,
+    port: int,
+    *,
+    drafts: bool,
+    sco: Sco | None,
+) -> None:
+    """Serve the site until Ctrl-C."""
+    from unites_mooc.build.memo import default_cache_folder
+    from unites_mooc.serving.live import following
+    from unites_mooc.serving.live.course import LiveCourse, Wanted
+    from unites_mooc.serving.server import listen, serve, url
+
+    if not course.is_dir():
+        fail("A package has no site to follow: add --lms, or name the folder of a course.")
+    if sco:
+        fail("--sco is for packages: add --lms.")
+    wanted = Wanted(
+        root=course,
+        editions=(edition,) if edition else (),
+        languages=(language,) if language else (),
+        drafts=drafts,
+        cache=default_cache_folder(),
+    )
+    with listen(host, port) as listening:
+        live = LiveCourse(wanted)
+        live.read()
+        for kind, asked, known in live.unknown():
+            fail(f"There is no {kind} `{asked}`. Known: {', '.join(known)}.")
+        with following(live, host) as (app, ending):
+            click.echo(f"Open {url(listening)} in a browser; it follows what you save. Ctrl-C ends.")
+            serve(app, listening, ending)
 
 
 @contextmanager

@@ -19,9 +19,24 @@ def with_calendars(publication: Publication, in_language: Mapping[str, Publicati
 
     ``in_language`` holds the same edition in every one of ``calendar_languages``.
     """
-    course = publication.course
-    calendars = {cohort.meta.id: in_language[_language(course, cohort)] for cohort in course.cohorts}
-    return replace(publication, calendars=calendars)
+    return replace(publication, calendars=_Calendars(publication.course, in_language))
+
+
+class _Calendars(Mapping[str, Publication]):
+    """What calendars are made of, by the id of the cohort; made when it is asked for."""
+
+    def __init__(self, course: Course, in_language: Mapping[str, Publication]) -> None:
+        self.languages = {cohort.meta.id: _language(course, cohort) for cohort in course.cohorts}
+        self.in_language = in_language
+
+    def __getitem__(self, cohort: str) -> Publication:
+        return self.in_language[self.languages[cohort]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.languages)
+
+    def __len__(self) -> int:
+        return len(self.languages)
 
 
 def _language(course: Course, cohort: Cohort) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -145,8 +146,8 @@ def text_page_view(context: Context, page: Page) -> PageView:
     return _text_view(writer, page, {"sections": _statement(page, context.interface.gettext)})
 
 
-def generated_views(context: Context) -> Iterator[PageView]:
-    """Yield the pages that no source file stands for."""
+def generated_views(context: Context) -> Iterator[tuple[str, Callable[[], PageView]]]:
+    """Yield the names of the pages that no source file stands for, and what makes each."""
     _, course = context.interface.gettext, context.publication.course
     lists = (
         ("glossary", "glossary", _("Glossary"), bool(course.glossary)),
@@ -157,15 +158,19 @@ def generated_views(context: Context) -> Iterator[PageView]:
     )
     for name, kind, title, there in lists:
         if there:
-            yield _list_view(context, name, kind, title)
+            yield name, partial(_list_view, context, name, kind, title)
     if has_workbook(course.modules):
-        yield _workbook_view(context)
-    yield _certificate_view(context)
+        yield "workbook", partial(_workbook_view, context)
+    yield "certificate", partial(_certificate_view, context)
     if context.medium is Medium.SITE:
-        writer = _writer(context, context.layout.generated("404"))
-        yield PageView(writer=writer, template="404", title=_("Page not found"), values={})
-        writer = _writer(context, context.layout.generated("offline"))
-        yield PageView(writer=writer, template="offline", title=_("You are offline"), values={})
+        yield "404", partial(_notice_view, context, "404", _("Page not found"))
+        yield "offline", partial(_notice_view, context, "offline", _("You are offline"))
+
+
+def _notice_view(context: Context, name: str, title: str) -> PageView:
+    """Return a page that says why there is nothing to see."""
+    writer = _writer(context, context.layout.generated(name))
+    return PageView(writer=writer, template=name, title=title, values={})
 
 
 def _list_view(context: Context, name: str, kind: str, title: str) -> PageView:

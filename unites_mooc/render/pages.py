@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from unites_mooc.render import page_views as views
 from unites_mooc.render.context import Context
@@ -13,8 +14,8 @@ from unites_mooc.render.search_page import search_view
 def render_pages(context: Context) -> Iterator[RenderedPage]:
     """Yield every page of a publication."""
     frame = Frame(context)
-    for view in _views(context):
-        yield frame.render(view)
+    for view in planned_pages(context).values():
+        yield frame.render(view())
 
 
 def entry_path(context: Context) -> str:
@@ -22,18 +23,24 @@ def entry_path(context: Context) -> str:
     return context.layout.generated("index")
 
 
-def _views(context: Context) -> Iterator[PageView]:
+def planned_pages(context: Context) -> Mapping[str, Callable[[], PageView]]:
+    """Return the pages of a publication by path, in the order of the course, each made when called."""
+    return dict(_planned(context))
+
+
+def _planned(context: Context) -> Iterator[tuple[str, Callable[[], PageView]]]:
     course = context.publication.course
-    yield views.home_view(context)
+    yield entry_path(context), partial(views.home_view, context)
     for number, module in course.numbered_modules:
-        yield views.module_view(context, module, number)
+        yield context.path(module), partial(views.module_view, context, module, number)
         for lesson in module.lessons:
-            yield views.lesson_view(context, module, lesson, number)
+            yield context.path(lesson), partial(views.lesson_view, context, module, lesson, number)
         for worksheet in module.worksheets:
-            yield views.worksheet_view(context, worksheet, number)
+            yield context.path(worksheet), partial(views.worksheet_view, context, worksheet, number)
     for case in course.cases:
-        yield views.case_view(context, case)
+        yield context.path(case), partial(views.case_view, context, case)
     for page in course.pages:
-        yield views.text_page_view(context, page)
-    yield from views.generated_views(context)
-    yield search_view(context)
+        yield context.path(page), partial(views.text_page_view, context, page)
+    for name, view in views.generated_views(context):
+        yield context.layout.generated(name), view
+    yield context.layout.generated("search"), partial(search_view, context)

@@ -12,9 +12,12 @@ from unites_mooc.diagnostics import error
 from unites_mooc.serving.problems import HERE, MACHINE, WRONG_USAGE, ServingError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import uvicorn
     from starlette.types import ASGIApp
 
-_LIBRARIES = ("starlette", "uvicorn")
+_LIBRARIES = ("starlette", "uvicorn", "watchfiles")
 _LAST_ANSWERS = 1
 """Seconds that open requests have when the server ends."""
 
@@ -52,9 +55,20 @@ def url(listening: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def serve(app: ASGIApp, listening: socket.socket) -> None:
-    """Answer requests until Ctrl-C."""
+def serve(app: ASGIApp, listening: socket.socket, ending: Callable[[], None] = lambda: None) -> None:
+    """Answer requests until Ctrl-C; ``ending`` is called then, before open requests are waited for."""
+    with suppress(KeyboardInterrupt):
+        server(app, ending).run(sockets=[listening])
+
+
+def server(app: ASGIApp, ending: Callable[[], None]) -> uvicorn.Server:
+    """Return the server of an application."""
     import uvicorn
+
+    class Server(uvicorn.Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            ending()
+            await super().shutdown(sockets)
 
     config = uvicorn.Config(
         app,
@@ -64,5 +78,4 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
         server_header=False,
         timeout_graceful_shutdown=_LAST_ANSWERS,
     )
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
+    return Server(config)

@@ -205,7 +205,8 @@ class _Loader:
         data = document.data
         for part in at:
             data = data[part]
-        meta, diagnostics = read_metadata(kind, data, document.positions, at)
+        read = partial(read_metadata, kind, data, document.positions, at)
+        meta, diagnostics = document.once(f"{kind.__name__} {at}", read)
         self.collector.extend(diagnostics)
         self.note_allowed(path, data, document.positions, at)
         return meta
@@ -299,7 +300,9 @@ class _Loader:
                 span = document.positions.of((index,)) or Span(GLOSSARY_FILE)
                 place = document.positions.of((index, "definition")) or span
                 places = document.positions.below((index,))
-                definition = self.definition(document, meta.definition, place)
+                read = partial(_definition, document, meta.definition, place)
+                definition, diagnostics = document.once(f"definition {index}", read)
+                self.collector.extend(diagnostics)
                 yield Term(meta=meta, definition=definition, span=span, places=places)
 
     def cohorts(self) -> Iterator[Cohort]:
@@ -308,7 +311,7 @@ class _Loader:
             document = self.yaml(path)
             if document is None:
                 continue
-            cohort, diagnostics = read_cohort(path, document)
+            cohort, diagnostics = document.once("cohort", partial(read_cohort, path, document))
             self.collector.extend(diagnostics)
             if cohort:
                 self.note_allowed(path, document.data, document.positions, ())
@@ -316,13 +319,6 @@ class _Loader:
                 for index, session in enumerate(listed if isinstance(listed, list) else ()):
                     self.note_allowed(path, session, document.positions, ("sessions", index))
                 yield cohort
-
-    def definition(self, document: Document, text: str, span: Span) -> Prose:
-        """Return a definition as prose."""
-        context = FenceContext(span.path, span.line, self.collector)
-        token = parser().parseInline(text, {"fences": context})[0]
-        reader = InlineReader(context, (), lambda text, position: document.place_in(span, text, position))
-        return reader.prose(token) if text else plain_prose(text, span)
 
     def references(self) -> References:
         """Read the references."""
@@ -335,7 +331,8 @@ class _Loader:
             self.unread.add(REFERENCES_FILE)
             return References()
         self.note_allowed(REFERENCES_FILE, document.data, document.positions, ())
-        found, diagnostics = read_references(REFERENCES_FILE, document)
+        read = partial(read_references, REFERENCES_FILE, document)
+        found, diagnostics = document.once("references", read)
         self.collector.extend(diagnostics)
         if not found.complete:
             self.unread.add(REFERENCES_FILE)
@@ -382,6 +379,16 @@ class _Loader:
                 message = f"The file cannot be read: {problem.strerror}."
                 self.collector.error(Span(path), "unreadable-file", message, "Check its permissions.")
         return found
+
+
+def _definition(document: Document, text: str, span: Span) -> tuple[Prose, tuple[Diagnostic, ...]]:
+    """Return the definition of a term as prose."""
+    collector = Collector()
+    context = FenceContext(span.path, span.line, collector)
+    token = parser().parseInline(text, {"fences": context})[0]
+    reader = InlineReader(context, (), lambda text, position: document.place_in(span, text, position))
+    prose = reader.prose(token) if text else plain_prose(text, span)
+    return prose, tuple(collector.items)
 
 
 def _list_advice(data: Any) -> str:

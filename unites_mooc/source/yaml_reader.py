@@ -7,9 +7,9 @@ recurses in C without a limit, so a file of a hundred thousand ``[`` ends the pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -38,6 +38,7 @@ _NO_ENTRY = re.compile(r"(?:\A|\n)[ \t]*((?:-(?=[^\W\d_])|[•·▪◦‣●○�
 _COMMENT = re.compile(r"[ \t]*#\S")
 
 
+T = TypeVar("T")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -83,6 +84,15 @@ class Document:
     positions: Positions
     lines: tuple[str, ...] = ()
     """Its lines, to find a place inside a text."""
+    memory: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was made of the document once; it never changes."""
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what ``make`` makes of the document; ``name`` says what that is."""
+        if name not in self.memory:
+            self.memory[name] = make()
+        made: T = self.memory[name]
+        return made
 
     def place_in(self, span: Span, text: str, position: int) -> Span:
         """Return where a position of a scalar's text stands in the file; ``span`` is its beginning.

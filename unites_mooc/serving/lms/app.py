@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from unites_mooc.render.context import THEME
 from unites_mooc.render.names import language_name
 from unites_mooc.serving.content_types import content_type
+from unites_mooc.serving.guard import guards
 from unites_mooc.serving.lms.packages import Package
 from unites_mooc.serving.lms.runtime import FILES
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _PAGE = Path(__file__).parent / "page"
 _TOKENS = THEME / "css" / "tokens.css"
 """The colours of the theme, of which the page is made too."""
-_THIS_MACHINE = ("127.0.0.1", "localhost")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -34,12 +34,9 @@ _FOR_PACKAGES = {**_FOR_ALL, "Permissions-Policy": "unload=()"}
 def application(packages: Sequence[Package], runtime: Path, host: str) -> Starlette:
     """Return the platform for some packages.
 
-    ``runtime`` is the folder of the SCORM run-time. Where ``host`` is this machine, pages that name
-    another one are refused: no page of the web may read a course by pointing its name here.
+    ``runtime`` is the folder of the SCORM run-time; the server listens on ``host``.
     """
     from starlette.applications import Starlette
-    from starlette.middleware import Middleware
-    from starlette.middleware.trustedhost import TrustedHostMiddleware
     from starlette.responses import FileResponse, JSONResponse, Response
     from starlette.routing import Route
 
@@ -64,14 +61,13 @@ def application(packages: Sequence[Package], runtime: Path, host: str) -> Starle
         files = packages[number].files if number < len(packages) else {}
         return sent(files[name], name, _FOR_PACKAGES) if name in files else Response(status_code=404)
 
-    guards = [Middleware(TrustedHostMiddleware, allowed_hosts=_THIS_MACHINE)] if host in _THIS_MACHINE else []
     routes = [
         Route("/", page),
         Route("/packages.json", listed),
         Route("/platform/{name}", part),
         Route("/package/{number:int}/{name:path}", member),
     ]
-    return Starlette(routes=routes, middleware=guards)
+    return Starlette(routes=routes, middleware=guards(host))
 
 
 def _described(package: Package, number: int) -> dict[str, Any]:
