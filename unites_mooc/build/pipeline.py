@@ -18,6 +18,7 @@ from unites_mooc.build.options import BuildOptions, BuildResult, EditionResult
 from unites_mooc.build.plan import publications
 from unites_mooc.build.publish import Staging, output_folder
 from unites_mooc.build.reading import read_course
+from unites_mooc.build.reading_pdfs import pdf_readings, texts_read
 from unites_mooc.build.rendering import TemplateFlawError, render
 from unites_mooc.build.tasks import bytes_of, run_tasks, tasks_in
 from unites_mooc.build.unchanged import remember
@@ -177,11 +178,17 @@ def _build_edition(
     """Run the tasks of an edition, scan its files, and publish it."""
     entries: Files = {path: output.entry for path, output in edition.outputs.items()}
     label = f"Edition {edition.name}"
+    canaries = _canaries(course, edition, options)
+    readings = pdf_readings(entries) if canaries else {}
     with open_executor(options.jobs) as executor:
         results = run_tasks(
-            tasks_in(entries), options.root, memo, executor, lambda done, of: progress(label, done, of)
+            [*tasks_in(entries), *readings.values()],
+            options.root,
+            memo,
+            executor,
+            lambda done, of: progress(label, done, of),
         )
-    scanner = LeakScanner(_canaries(course, edition, options))
+    scanner = LeakScanner(canaries, texts_read(readings, results))
     staging = Staging(options.out, edition.name)
     try:
         records: dict[str, Record] = {}

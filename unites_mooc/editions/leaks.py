@@ -265,8 +265,10 @@ def _media_strings(files: Iterable[MediaFile], read: Callable[[str], bytes]) -> 
 class LeakScanner:
     """Looks for the canaries of an edition in its outputs."""
 
-    def __init__(self, canaries: Canaries) -> None:
+    def __init__(self, canaries: Canaries, texts: Mapping[str, str] | None = None) -> None:
+        """``texts`` are those of PDFs that were read already, by the SHA-256 of the file."""
         self.canaries = canaries
+        self.texts = texts or {}
         self.automaton = _automaton(canaries.texts)
         self._scanned: dict[tuple[str, str], tuple[Leak, ...]] = {}
 
@@ -286,14 +288,14 @@ class LeakScanner:
             return
         key = (posixpath.splitext(output)[1].lower(), digest)
         if key not in self._scanned:
-            self._scanned[key] = tuple(self._search_content(output, data))
+            self._scanned[key] = tuple(self._search_content(output, data, digest))
         yield from (Leak(output, leak.text) for leak in self._scanned[key])
 
-    def _search_content(self, output: str, data: bytes) -> Iterator[Leak]:
+    def _search_content(self, output: str, data: bytes, digest: str) -> Iterator[Leak]:
         """Yield what the content of a file says; the same bytes stand in many outputs."""
         name = output.lower()
         if name.endswith(".pdf"):
-            text = "\n".join(pdf_texts(data))
+            text = self.texts[digest] if digest in self.texts else "\n".join(pdf_texts(data))
             yield from self._search(output, text)
             yield from self._search_names(output, text)
         elif posixpath.basename(name) == SEARCH_INDEX:
@@ -340,6 +342,10 @@ def index_text(data: bytes) -> str:
         return ""
 
 
+PDF_READERS = ("pikepdf", "pypdfium2")
+"""The libraries that read PDFs."""
+
+
 def pdf_texts(data: bytes) -> Iterator[str]:
     """Yield the text of a PDF's pages, and every string of its objects and metadata."""
     import pikepdf
@@ -357,6 +363,11 @@ def pdf_texts(data: bytes) -> Iterator[str]:
         metadata = pdf.Root.get("/Metadata")
         if metadata is not None:
             yield metadata.read_bytes().decode("utf-8", "replace")
+
+
+def pdf_text(data: bytes) -> bytes:
+    """Return everything that a PDF says, in UTF-8."""
+    return "\n".join(pdf_texts(data)).encode("utf-8", "surrogatepass")
 
 
 def _pdf_strings(item: Any, depth: int) -> Iterator[str]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from unites_mooc.model.course import Case, Lesson, MediaFile, Module, Page, Worksheet
 from unites_mooc.model.slugs import slugify
 
+SIBLING = "sibling:"
+"""How a link in a document begins that leads to another one, by a path relative to this one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -17,8 +20,6 @@ class Layout:
     """Where the pages of this language stand, with a final ``/``; empty for the root."""
     assets: str = "assets/"
     media: str = "media/"
-    one_folder: bool = False
-    """Whether documents lie in one folder and their names say all, as in packages."""
 
     def path(self, target: Module | Worksheet | Case | Page) -> str:
         """Return the path of a page; lessons need their module (``lesson``)."""
@@ -49,10 +50,6 @@ class Layout:
         """Return the path of a document that pages link to."""
         return f"{self.pages}files/{name}"
 
-    def beside(self, name: str) -> str:
-        """Return the path of a document as other documents see it."""
-        return _flat(name) if self.one_folder else name
-
     def media_file(self, file: MediaFile) -> str:
         """Return the path of a media file: ASCII, lower case, new when the content is new."""
         stem, extension = posixpath.splitext(posixpath.basename(file.path))
@@ -68,7 +65,7 @@ class PackageLayout(Layout):
 
     def document(self, name: str) -> str:
         """Return the path of a document that pages link to."""
-        return f"{self.pages}files/{_flat(name)}"
+        return f"{self.pages}files/{flat_name(name)}"
 
     def path(self, target: Module | Worksheet | Case | Page) -> str:
         """Return the path of a page; lessons need their module (``lesson``)."""
@@ -83,5 +80,6 @@ class PackageLayout(Layout):
         return f"{self.pages}{'home' if name == 'index' else name.removesuffix('/index')}.html"
 
 
-def _flat(name: str) -> str:
+def flat_name(name: str) -> str:
+    """Return the name of a document where all lie in one folder."""
     return name.replace("/", "-")

@@ -8,14 +8,15 @@ stands for the whole group (7.18.4).
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import posixpath
+from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-SIBLING = "sibling:"
-"""How a link begins that leads to another document, by a path relative to this one."""
+from unites_mooc.render.layout import SIBLING, flat_name
 
 
 def mend_tags(data: bytes, field_names: Mapping[str, str]) -> bytes:
@@ -28,9 +29,32 @@ def mend_tags(data: bytes, field_names: Mapping[str, str]) -> bytes:
         _mend_form(pdf, field_names)
         _identify(pdf)
         _mend_addresses(pdf)
-        buffer = io.BytesIO()
-        pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        return buffer.getvalue()
+        return _saved(pdf)
+
+
+def in_one_folder(data: bytes, name: str) -> bytes:
+    """Return the PDF called ``name`` with links to documents that lie beside it, in one folder.
+
+    The documents of a package are those of the site, but for these links: none is laid out twice.
+    """
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for annotation in _annotations(pdf):
+            address = str(annotation.get("/A", Dictionary()).get("/URI", ""))
+            if address.endswith(".pdf") and not urlsplit(address).scheme:
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+                annotation.A.URI = annotation.Contents = String(flat_name(target))
+        return _saved(pdf)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    buffer = io.BytesIO()
+    pdf.save(buffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return buffer.getvalue()
+
+
+def _annotations(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    for page in pdf.pages:
+        yield from page.get("/Annots", Array())
 
 
 _IDENTITY = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -62,11 +86,10 @@ def _identify(pdf: pikepdf.Pdf) -> None:
 
 def _mend_addresses(pdf: pikepdf.Pdf) -> None:
     """Make addresses of documents beside this one relative, which WeasyPrint would not leave alone."""
-    for page in pdf.pages:
-        for annotation in page.get("/Annots", Array()):
-            if "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(SIBLING):
-                path = str(annotation.A.URI).removeprefix(SIBLING)
-                annotation.A.URI = annotation.Contents = String(path)
+    for annotation in _annotations(pdf):
+        if "/A" in annotation and str(annotation.A.get("/URI", "")).startswith(SIBLING):
+            path = str(annotation.A.URI).removeprefix(SIBLING)
+            annotation.A.URI = annotation.Contents = String(path)
 
 
 def _mend_structure(pdf: pikepdf.Pdf) -> None:

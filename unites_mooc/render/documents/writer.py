@@ -15,7 +15,7 @@ from unites_mooc.model.paths import relative_url
 from unites_mooc.model.prose import FootnoteMark, Link, Reference, plain_text
 from unites_mooc.model.worksheet import Field
 from unites_mooc.render.dates import date_example
-from unites_mooc.render.pdf_tags import SIBLING
+from unites_mooc.render.layout import SIBLING
 from unites_mooc.render.writer import PageWriter
 
 CHAPTER = "at."
@@ -83,8 +83,7 @@ class PrintWriter(PageWriter):
             return url
         if path not in self.documents:
             return ""
-        layout = self.context.layout
-        return SIBLING + relative_url(layout.beside(self.path), layout.beside(self.documents[path]))
+        return SIBLING + relative_url(self.path, self.documents[path])
 
     def linked(self, path: str, title: str) -> Markup:
         """Return the title of a page, with a link where it leads anywhere."""

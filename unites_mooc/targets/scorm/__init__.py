@@ -15,10 +15,10 @@ from unites_mooc.render.assets import course_script, media_files, page_assets, s
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, make_context
 from unites_mooc.render.document_list import documents_of
-from unites_mooc.render.documents import document_task
+from unites_mooc.render.documents import beside_each_other, offered_documents
 from unites_mooc.render.files import Archive, Content, Files, Task, text
 from unites_mooc.render.frame import POLICY, script_json
-from unites_mooc.render.layout import Layout, PackageLayout
+from unites_mooc.render.layout import PackageLayout
 from unites_mooc.render.packages import package_name, schema_version
 from unites_mooc.render.pages import entry_path, render_pages
 from unites_mooc.render.progress_outline import OUTLINE_FILE, outline_bytes, progress_outline
@@ -37,7 +37,7 @@ def render(publication: Publication, name: str) -> Files:
 
 def package_members(publication: Publication, version: str) -> Files:
     """Return the files of a package: one SCO with the whole course, or one for each module."""
-    documents = _documents(publication)
+    documents = {name: beside_each_other(task, name) for name, task in offered_documents(publication).items()}
     members: Files = {}
     scos: list[Sco] = []
     letters: frozenset[str] = frozenset()
@@ -52,15 +52,6 @@ def package_members(publication: Publication, version: str) -> Files:
     members[OUTLINE_FILE] = Content(outline_bytes(progress_outline(publication).as_data()))
     members["imsmanifest.xml"] = Content(manifest(publication, version, scos, members))
     return members
-
-
-def _documents(publication: Publication) -> dict[str, Task]:
-    """Return the documents by name: those of the site, except where one leads to another beside it."""
-    if "pdf" not in publication.outputs:
-        return {}
-    layout = Layout(pages=f"{publication.language}/", one_folder=True)
-    printed = make_context(publication, layout, Medium.PRINT)
-    return {document.name: document_task(printed, document) for document in documents_of(printed)}
 
 
 def _sco(

@@ -8,8 +8,7 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.render.assets import course_script, media_files, site_assets, start_style, versions
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, make_context
-from unites_mooc.render.document_list import documents_of
-from unites_mooc.render.documents import document_task
+from unites_mooc.render.documents import offered_documents
 from unites_mooc.render.files import Content, Files, text
 from unites_mooc.render.frame import POLICY, with_versions
 from unites_mooc.render.layout import Layout
@@ -56,9 +55,7 @@ def render(publication: Publication) -> Files:
 def _documents(context: Context) -> Files:
     """Return the documents that pages link to, so that the site can be published alone."""
     files = calendars(context.publication)
-    if "pdf" in context.publication.outputs:
-        printed = make_context(context.publication, context.layout, Medium.PRINT)
-        files |= {document.name: document_task(printed, document) for document in documents_of(printed)}
+    files.update(offered_documents(context.publication))
     return {context.layout.document(name): entry for name, entry in files.items()}
 
 
