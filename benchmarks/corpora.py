@@ -107,7 +107,8 @@ def ours(folder: Path, lessons: int) -> None:
         home = folder / f"modules/{module:03}-m"
         if number % A_MODULE == 1:
             write(home / "module.yaml", f"id: m{module}\ntitle: Module {module}\n")
-        head = f"---\nid: lesson-{number}\ntitle: {title(number)}\nduration: 7 min\nallow: [unit-too-short]\n---\n\n"
+        metadata = f"id: lesson-{number}\ntitle: {title(number)}\nduration: 7 min\nallow: [unit-too-short]\n"
+        head = f"---\n{metadata}---\n\n"
         text = body(number, f"media/d{number}.svg")
         write(
             home / f"{number:04}-l.md",

@@ -37,8 +37,8 @@ from collections.abc import Iterable, Iterator
 from unites_mooc.diagnostics import Diagnostic, Span, error
 from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Reflection
-from unites_mooc.model.contents import blocks_in
-from unites_mooc.model.course import Course, Module
+from unites_mooc.model.contents import blocks_in, facts
+from unites_mooc.model.course import Course, Module, Text
 from unites_mooc.model.index import Target, images_with_id, kind_of, page_headings
 from unites_mooc.model.paths import looks_copied
 from unites_mooc.model.quiz import Quiz
@@ -65,15 +65,26 @@ def check(course: Course) -> Iterator[Diagnostic]:
         others = [entry for entry in entries if not entry[1].path.startswith(inside)]
         yield from _duplicates(kind, sorted(others, key=lambda entry: looks_copied(entry[1].path)))
     for text in course.texts:
-        units = [(unit.id, unit.span) for unit in text.units]
-        headings = [(heading.id, heading.span) for heading in page_headings(text.blocks)]
-        images = [(image.id, image.span) for image in images_with_id(text)]
-        yield from _duplicates("heading", sorted([*units, *headings, *images], key=lambda entry: entry[1]))
-        fields = [(field.id, field.span) for field in blocks_in(text, Field)]
-        yield from _duplicates("field", fields)
+        yield from facts(text, "duplicate ids", _within)
     for cohort in course.cohorts:
         sessions = [(session.meta.id, session.at("id")) for session in cohort.sessions]
         yield from _duplicates("session", sessions)
+
+
+def _within(text: Text) -> Iterator[Diagnostic]:
+    """Yield an error for every id that was used before in a text, where it has to be the only one there."""
+    units = [(unit.id, unit.span) for unit in text.units]
+    headings = [(heading.id, heading.span) for heading in page_headings(text.blocks)]
+    images = [(image.id, image.span) for image in images_with_id(text)]
+    yield from _duplicates("heading", sorted([*units, *headings, *images], key=lambda entry: entry[1]))
+    fields = [(field.id, field.span) for field in blocks_in(text, Field)]
+    yield from _duplicates("field", fields)
+
+
+def _named(text: Text) -> Iterator[tuple[str, str, Span]]:
+    """Yield the kinds, ids and places of what has an id in the course as a whole."""
+    for kind, block_type in _KINDS.items():
+        yield from ((kind, block.id, block.span) for block in blocks_in(text, block_type))
 
 
 def _course_wide(course: Course) -> dict[str, list[tuple[str, Span]]]:
@@ -82,9 +93,10 @@ def _course_wide(course: Course) -> dict[str, list[tuple[str, Span]]]:
         entries.setdefault(kind_of(target), []).append((target.meta.id, target.at("id")))
     entries["term"] = [(term.meta.id, term.at("id")) for term in course.glossary]
     entries["cohort"] = [(cohort.meta.id, cohort.at("id")) for cohort in course.cohorts]
-    for kind, block_type in _KINDS.items():
-        blocks = (block for text in course.texts for block in blocks_in(text, block_type))
-        entries[kind] = [(block.id, block.span) for block in blocks]
+    entries |= {kind: [] for kind in _KINDS}
+    for text in course.texts:
+        for kind, name, span in facts(text, "ids", _named):
+            entries[kind].append((name, span))
     return entries
 
 

@@ -203,8 +203,8 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select, without_drafts
 from unites_mooc.model.answers import placement_of
 from unites_mooc.model.blocks import Conditions, WorksheetCard
-from unites_mooc.model.contents import blocks_in, every_block, parts_of_text
-from unites_mooc.model.course import Course, Text
+from unites_mooc.model.contents import blocks_in, every_block, fact, facts, is_conditional, parts_of_text
+from unites_mooc.model.course import Course, Lesson, Text
 from unites_mooc.model.index import Index, anchors, build_index
 from unites_mooc.model.prose import FootnoteMark, Link, Part, Reference, references
 from unites_mooc.model.quiz import Answer, Choice, Matching, Ordering, Question, Sorting
@@ -249,10 +249,12 @@ def _tagged(course: Course) -> Iterator[tuple[Conditions, Span]]:
         for session in cohort.sessions:
             yield (session.meta.only,), session.at("only")
     for text in course.texts:
-        for unit in text.units:
-            yield unit.only, unit.span
-        for block in every_block(text):
-            yield block.only, block.span
+        yield from facts(text, "tagged", _tagged_inside)
+
+
+def _tagged_inside(text: Text) -> Iterator[tuple[Conditions, Span]]:
+    yield from ((unit.only, unit.span) for unit in text.units if unit.only)
+    yield from ((block.only, block.span) for block in every_block(text) if block.only)
 
 
 def _links_to_excluded(course: Course, index: Index, publication: Publication) -> Iterator[Diagnostic]:
@@ -283,13 +285,16 @@ def _links_to_excluded(course: Course, index: Index, publication: Publication) -
 
 def _broken_questions(course: Course, publication: Publication) -> Iterator[Diagnostic]:
     """Yield an error for a question of which an edition leaves nothing to choose between."""
+    cut = _cut_texts(course)
     whole = {
         question.span
-        for text in course.texts
+        for text in cut.values()
         for question in blocks_in(text, Question)
         if _is_answerable(question.answer)
     }
-    for text in publication.course.texts:
+    for text in publication.course.texts if whole else ():
+        if text.path not in cut:
+            continue
         for question in blocks_in(text, Question):
             if question.span in whole and not _is_answerable(question.answer):
                 message = (
@@ -297,6 +302,11 @@ def _broken_questions(course: Course, publication: Publication) -> Iterator[Diag
                 )
                 advice = "Put the whole question into `{only}`, not just some of its options."
                 yield error(question.span, "question-cut-by-edition", message, advice)
+
+
+def _cut_texts(course: Course) -> dict[str, Text]:
+    """Return the texts of which an edition may show a part, by path: all others are shown whole."""
+    return {text.path: text for text in course.texts if is_conditional(text)}
 
 
 def _is_answerable(answer: Answer) -> bool:
@@ -311,8 +321,11 @@ def _is_answerable(answer: Answer) -> bool:
 
 def _broken_scenarios(course: Course, publication: Publication) -> Iterator[Diagnostic]:
     """Yield an error for a way through a scenario that an edition cuts."""
-    whole = {scenario.span: scenario for text in course.texts for scenario in blocks_in(text, Scenario)}
-    for text in publication.course.texts:
+    cut = _cut_texts(course)
+    whole = {scenario.span: scenario for text in cut.values() for scenario in blocks_in(text, Scenario)}
+    for text in publication.course.texts if whole else ():
+        if text.path not in cut:
+            continue
         for scenario in blocks_in(text, Scenario):
             for span in sorted(_cut_ways(whole[scenario.span], scenario)):
                 message = f"In the edition `{publication.edition}` this way through the scenario is cut."
@@ -334,11 +347,15 @@ def _cut_ways(whole: Scenario, shown: Scenario) -> set[Span]:
 
 def _empty_lessons(course: Course, publication: Publication) -> Iterator[Diagnostic]:
     """Yield a warning for a lesson of which an edition shows nothing but the title."""
-    written = {lesson.path for lesson in course.lessons if lesson.units or any(True for _ in lesson.blocks)}
+    written = {lesson.path for lesson in course.lessons if _says_something(lesson)}
     for lesson in publication.course.lessons:
-        if lesson.path in written and not any(True for _block in lesson.blocks) and not lesson.units:
+        if lesson.path in written and not _says_something(lesson):
             message = f"The edition `{publication.edition}` shows nothing of this lesson but its title."
             yield warning(lesson.at("id"), "lesson-empty-in-edition", message, "Give the lesson `only`.")
+
+
+def _says_something(lesson: Lesson) -> bool:
+    return fact(lesson, "says something", lambda: bool(lesson.units) or any(True for _ in lesson.blocks))
 
 
 def _is_excluded(name: str, kind: str, index: Index, publication: Publication) -> bool:
@@ -348,7 +365,12 @@ def _is_excluded(name: str, kind: str, index: Index, publication: Publication) -
 def _hidden_notes(index: Index, text: Text) -> set[str]:
     """Return the labels of a text's footnotes that an edition does not show."""
     whole = index.by_path[text.path]
-    return {note.label for note in getattr(whole, "footnotes", ())} - {note.label for note in text.footnotes}
+    return set(_labels(whole)) - set(_labels(text)) if isinstance(whole, Text) else set()
+
+
+def _labels(text: Text) -> tuple[str, ...]:
+    """Return the labels of the footnotes of a text."""
+    return fact(text, "labels", lambda: tuple(note.label for note in text.footnotes))
 
 
 def _excluded_target(part: Part, index: Index, publication: Publication, own: Text | None) -> str:

@@ -40,8 +40,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, hint
-from unites_mooc.model.contents import blocks_in
-from unites_mooc.model.course import Course
+from unites_mooc.model.contents import blocks_in, facts
+from unites_mooc.model.course import Course, Text
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.quiz import Choice, Option, Question
 from unites_mooc.model.walk import all_prose
@@ -53,9 +53,13 @@ TIMES, MORE = 1.6, 20
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a hint for every question whose right options are all longer than the wrong ones."""
     for text in course.texts:
-        for question in blocks_in(text, Question):
-            if isinstance(question.answer, Choice):
-                yield from _check(question.answer)
+        yield from facts(text, "giveaway options", _in_text)
+
+
+def _in_text(text: Text) -> Iterator[Diagnostic]:
+    for question in blocks_in(text, Question):
+        if isinstance(question.answer, Choice):
+            yield from _check(question.answer)
 
 
 def _check(answer: Choice) -> Iterator[Diagnostic]:

@@ -40,7 +40,7 @@ from collections.abc import Iterator, Set
 
 from unites_mooc.diagnostics import Diagnostic, Span, warning
 from unites_mooc.model.blocks import Listing
-from unites_mooc.model.contents import blocks_in, every_block, listed_once, prose_of_text
+from unites_mooc.model.contents import blocks_in, every_block, facts, prose_of_text
 from unites_mooc.model.course import Case, Course, Lesson, Page, Text, Worksheet
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.walk import strings_of
@@ -86,7 +86,7 @@ def _printed(course: Course, kinds: Set[str]) -> Iterator[tuple[str, Span]]:
         if not _is_printed(text, kinds):
             continue
         yield text.meta.title, text.at("title")
-        yield from listed_once(text, "uncommon letters", _uncommon_in)
+        yield from facts(text, "uncommon letters", _uncommon_in)
     for term in course.glossary:
         yield f"{term.meta.term} {plain_text(term.definition)}", term.span
     for cohort in course.cohorts if _shows_cohorts(course, kinds) else ():

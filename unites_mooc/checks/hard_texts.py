@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from unites_mooc.diagnostics import Diagnostic, hint
-from unites_mooc.model.contents import blocks_of, once
+from unites_mooc.model.contents import blocks_of, fact
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.languages import newspaper_lix
 from unites_mooc.model.prose import plain_text
@@ -72,7 +72,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
     if newspaper is None:
         return
     for text in course.texts:
-        lix = once(text, f"lix {language}", partial(_lix, text, language))
+        lix = fact(text, f"lix {language}", partial(_lix, text, language))
         if lix is not None and round(lix) > newspaper:
             message = f"The text has a LIX of {lix:.0f}; newspapers have {newspaper}, and easy texts less."
             advice = "Use shorter sentences and everyday words."

@@ -48,22 +48,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, error, warning
-from unites_mooc.model.course import Course
+from unites_mooc.model.contents import facts
+from unites_mooc.model.course import Course, Text
 from unites_mooc.model.index import page_headings
 
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a diagnostic for every heading that does not fit under the one before it."""
     for text in course.texts:
-        groups = [(1, text.introduction), *((2, unit.blocks) for unit in text.units)]
-        for start, blocks in groups:
-            level = start
-            for heading in page_headings(blocks):
-                if heading.level == 1:
-                    message = "A level-1 heading is the title, which stands in the metadata."
-                    yield error(heading.span, "level-one-heading", message, "Begin the line with `##`.")
-                elif heading.level > level + 1:
-                    message = f"A heading of level {heading.level} follows one of level {level}."
-                    marker = "#" * (level + 1)
-                    yield warning(heading.span, "heading-level-skipped", message, f"Write `{marker}`.")
-                level = max(heading.level, 1)
+        yield from facts(text, "headings", _check)
+
+
+def _check(text: Text) -> Iterator[Diagnostic]:
+    groups = [(1, text.introduction), *((2, unit.blocks) for unit in text.units)]
+    for start, blocks in groups:
+        level = start
+        for heading in page_headings(blocks):
+            if heading.level == 1:
+                message = "A level-1 heading is the title, which stands in the metadata."
+                yield error(heading.span, "level-one-heading", message, "Begin the line with `##`.")
+            elif heading.level > level + 1:
+                message = f"A heading of level {heading.level} follows one of level {level}."
+                marker = "#" * (level + 1)
+                yield warning(heading.span, "heading-level-skipped", message, f"Write `{marker}`.")
+            level = max(heading.level, 1)

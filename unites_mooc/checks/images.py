@@ -36,8 +36,8 @@ _SHOWN = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every image without an alternative, and a warning for those no browser shows."""
-    for figure in figures_of(course):
-        yield from _check_type(course, figure.path, figure.span)
+    for path, span in figures_of(course):
+        yield from _check_type(course, path, span)
     for part in parts_of_course(course):
         if isinstance(part, Image):
             yield from _check_type(course, part.path, part.span)

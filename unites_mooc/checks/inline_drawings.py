@@ -49,7 +49,7 @@ from unites_mooc.model.prose import Image
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a hint for every drawing that stays an image, where it is first shown."""
-    uses = [(figure.path, figure.span) for figure in figures_of(course)]
+    uses = list(figures_of(course))
     uses += [(part.path, part.span) for part in parts_of_course(course) if isinstance(part, Image)]
     seen: set[str] = set()
     for path, span in uses:

@@ -53,7 +53,7 @@ SMALL = 100_000
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a diagnostic for every large image, where it is first shown."""
-    uses = [(figure.path, figure.span, 0) for figure in figures_of(course)]
+    uses = [(path, span, 0) for path, span in figures_of(course)]
     uses += [(i.path, i.span, i.width) for i in parts_of_course(course) if isinstance(i, Image)]
     uses += [(r.poster, r.span, 0) for r in recordings_of(course) if isinstance(r, Video)]
     seen: set[str] = set()

@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from unites_mooc.diagnostics import Diagnostic, hint
-from unites_mooc.model.contents import blocks_of, listed_once
+from unites_mooc.model.contents import blocks_of, facts
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.languages import as_long_as, has_spaces
 from unites_mooc.model.prose import Prose, plain_text
@@ -58,7 +58,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
         return
     limit = as_long_as(ENGLISH_WORDS, language)
     for text in course.texts:
-        yield from listed_once(text, f"long sentences {language}", _of_text, language, limit)
+        yield from facts(text, f"long sentences {language}", _of_text, language, limit)
     yield from _longest((term.definition for term in course.glossary), language, limit)
 
 

@@ -34,9 +34,9 @@ from unites_mooc.model.prose import Image
 
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every image or recording whose file is missing."""
-    for figure in figures_of(course):
-        if figure.path not in course.media:
-            yield _missing(course, figure.path, figure.span)
+    for path, span in figures_of(course):
+        if path not in course.media:
+            yield _missing(course, path, span)
     for recording in recordings_of(course):
         for path in filter(None, files_of(recording)):
             if path not in course.media:

@@ -58,7 +58,7 @@ from unites_mooc.diagnostics import Diagnostic, Span, error, warning
 from unites_mooc.directives import BY_NAME, DIRECTIVES
 from unites_mooc.directives.foreign import advice_for_directive
 from unites_mooc.model.blocks import Activity, Block, Callout, Code, Details, Figure, Paragraph, Reflection
-from unites_mooc.model.contents import every_block, listed_once, prose_of_text
+from unites_mooc.model.contents import every_block, facts, prose_of_text
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.prose import Prose
 from unites_mooc.model.quiz import Quiz
@@ -92,8 +92,8 @@ _WITH_OPTIONS = (Activity, Figure, Reflection, Quiz, Field, Callout, Details)
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield a flaw for everything that looks like markup and is none."""
     for text in course.texts:
-        yield from listed_once(text, "typos", _in_text)
-        for name, span in listed_once(text, "in brackets", _in_brackets):
+        yield from facts(text, "typos", _in_text)
+        for name, span in facts(text, "in brackets", _in_brackets):
             if name in course.references:
                 message = "This looks like a citation and is none."
                 yield warning(span, "unread-markup", message, f"Write `[@{name}]`.")

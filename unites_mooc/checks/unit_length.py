@@ -118,15 +118,15 @@ def check(course: Course) -> Iterator[Diagnostic]:
     if COURSE_FILE in course.unread:
         return
     for timing in timings(course):
-        for unit, minutes in timing.units:
+        for span, minutes in timing.units:
             short = {name: value for name, value in minutes.items() if round(value) < SHORTEST}
             long = {name: value for name, value in minutes.items() if round(value) > LONGEST}
             if short:
                 advice = "Join it with the unit before or after it, or say more."
-                yield hint(unit.span, "unit-too-short", _message(short, minutes, min(short.values())), advice)
+                yield hint(span, "unit-too-short", _message(short, minutes, min(short.values())), advice)
             if long:
                 advice = "Divide it by another `##` heading, or shorten it."
-                yield hint(unit.span, "unit-too-long", _message(long, minutes, max(long.values())), advice)
+                yield hint(span, "unit-too-long", _message(long, minutes, max(long.values())), advice)
 
 
 def _message(flawed: Mapping[str, float], minutes: Mapping[str, float], worst: float) -> str:

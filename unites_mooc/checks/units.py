@@ -56,7 +56,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unites_mooc.diagnostics import Diagnostic, hint, warning
-from unites_mooc.model.course import Course
+from unites_mooc.model.contents import facts
+from unites_mooc.model.course import Course, Lesson
 from unites_mooc.model.prose import plain_text
 from unites_mooc.model.slugs import slugify, without_braces
 
@@ -67,16 +68,20 @@ def check(course: Course) -> Iterator[Diagnostic]:
     What was meant as an id and is none is reported elsewhere.
     """
     for lesson in course.lessons:
-        if not lesson.units and not any(True for _block in lesson.blocks):
-            advice = "Write below its metadata; a line that begins with `## ` opens a unit."
-            yield warning(lesson.at("id"), "empty-lesson", "The lesson has no text.", advice)
-        taken = {unit.id for unit in lesson.units}
-        for unit in lesson.units:
-            title, braces = without_braces(plain_text(unit.title))
-            if not unit.explicit and not braces:
-                proposal = slugify(title)
-                while proposal in taken:
-                    proposal += "-2"
-                taken.add(proposal)
-                message = "The unit has no id; its progress would not survive a new order."
-                yield hint(unit.span, "unit-without-id", message, f"Write `## … {{#{proposal}}}`.")
+        yield from facts(lesson, "units", _check)
+
+
+def _check(lesson: Lesson) -> Iterator[Diagnostic]:
+    if not lesson.units and not any(True for _block in lesson.blocks):
+        advice = "Write below its metadata; a line that begins with `## ` opens a unit."
+        yield warning(lesson.at("id"), "empty-lesson", "The lesson has no text.", advice)
+    taken = {unit.id for unit in lesson.units}
+    for unit in lesson.units:
+        title, braces = without_braces(plain_text(unit.title))
+        if not unit.explicit and not braces:
+            proposal = slugify(title)
+            while proposal in taken:
+                proposal += "-2"
+            taken.add(proposal)
+            message = "The unit has no id; its progress would not survive a new order."
+            yield hint(unit.span, "unit-without-id", message, f"Write `## … {{#{proposal}}}`.")

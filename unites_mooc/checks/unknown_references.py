@@ -125,7 +125,7 @@ A card names a worksheet that is not there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from unites_mooc.diagnostics import Diagnostic, Span, did_you_mean, error
 from unites_mooc.model.blocks import WorksheetCard
@@ -139,7 +139,8 @@ from unites_mooc.source.loader import GLOSSARY_FILE, REFERENCES_FILE
 def check(course: Course) -> Iterator[Diagnostic]:
     """Yield an error for every reference to an unknown id."""
     index = build_index(course)
-    yield from _check_parts(course, index, parts_of_course(course))
+    referable = {name for kind in REFERABLE for name in index.by_kind[kind]}
+    yield from _check_parts(course, index, referable, parts_of_course(course))
     for text in course.texts:
         for card in blocks_in(text, WorksheetCard):
             yield from _unknown("worksheet", card.target, card.span, index.by_kind["worksheet"], course)
@@ -157,7 +158,9 @@ def check(course: Course) -> Iterator[Diagnostic]:
             yield from _unknown("term", name, term.at("see"), index.terms, course)
 
 
-def _check_parts(course: Course, index: Index, parts: Iterable[Part]) -> Iterator[Diagnostic]:
+def _check_parts(
+    course: Course, index: Index, referable: Set[str], parts: Iterable[Part]
+) -> Iterator[Diagnostic]:
     for part in parts:
         if isinstance(part, Citation):
             for cite in part.cites:
@@ -165,7 +168,7 @@ def _check_parts(course: Course, index: Index, parts: Iterable[Part]) -> Iterato
         elif isinstance(part, Reference):
             known: Iterable[str] = index.terms if part.kind == "term" else index.by_kind["case"]
             if part.kind == "ref":
-                known = {name for kind in REFERABLE for name in index.by_kind[kind]}
+                known = referable
             yield from _unknown(part.kind, part.target, part.span, known, course)
 
 

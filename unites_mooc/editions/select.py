@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.assessment import Dimension, SelfAssessment
 from unites_mooc.model.blocks import Block, Conditions, Footnote, TabSet, Tags
-from unites_mooc.model.contents import is_conditional, listed_once, media_of, once, parts_of_text
+from unites_mooc.model.contents import fact, facts, is_conditional, made_of, media_of, parts_of_text
 from unites_mooc.model.course import Case, Cohort, Course, Lesson, Module, Page, Term, Unit, Worksheet
 from unites_mooc.model.index import build_index
 from unites_mooc.model.prose import Citation, FootnoteMark, Part, Reference, references
@@ -156,13 +157,18 @@ def _texts(texts: Iterable[T], tags: frozenset[str]) -> Iterator[T]:
 
 
 def _text(text: T, tags: frozenset[str]) -> T:
-    return once(text, f"shown {sorted(tags)}", lambda: _selected(text, tags))
+    if not is_conditional(text) and not fact(text, "unmarked notes", lambda: _has_unmarked_notes(text)):
+        return text
+    return made_of(text, f"shown {sorted(tags)}", text.meta, partial(_selected, tags=tags))
+
+
+def _has_unmarked_notes(text: Lesson | Worksheet | Case | Page) -> bool:
+    return _used_footnotes(text, text.footnotes) != text.footnotes
 
 
 def _selected(text: T, tags: frozenset[str]) -> T:
     if not is_conditional(text):
-        notes = _used_footnotes(text, text.footnotes)
-        return text if notes == text.footnotes else replace(text, footnotes=notes)
+        return replace(text, footnotes=_used_footnotes(text, text.footnotes))
 
     def keep(block: Block) -> bool:
         return is_included(block.only, tags)
@@ -225,7 +231,7 @@ def _used_footnotes(
 def _used_terms(course: Course, tags: frozenset[str]) -> tuple[Term, ...]:
     """Return the tagged terms of the edition, and those that it uses."""
     allowed = {term.meta.id: term for term in course.glossary if is_listed(term.meta.only, tags)}
-    pending = [name for text in course.texts for name in listed_once(text, "terms", _terms_of_text)]
+    pending = [name for text in course.texts for name in facts(text, "terms", _terms_of_text)]
     pending.extend(term.meta.id for term in allowed.values() if term.meta.only)
     used: set[str] = set()
     while pending:
@@ -261,7 +267,7 @@ def _keys_in(parts: Iterable[Part]) -> Iterator[str]:
 
 
 def _used_references(course: Course) -> frozenset[str]:
-    keys = {key for text in course.texts for key in listed_once(text, "cited", _cited_in)}
+    keys = {key for text in course.texts for key in facts(text, "cited", _cited_in)}
     for term in course.glossary:
         keys.update(_keys_in(references(term.definition.parts)))
     for case in course.cases:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from unites_mooc.diagnostics import Span
 from unites_mooc.editions.select import is_included, is_listed, without_drafts
 from unites_mooc.model.blocks import Conditions
-from unites_mooc.model.contents import once
-from unites_mooc.model.course import Course, Lesson, Unit
+from unites_mooc.model.contents import fact
+from unites_mooc.model.course import Course, Lesson
 from unites_mooc.model.languages import words_a_minute
 from unites_mooc.model.reading import Effort, efforts_of
 
@@ -20,11 +21,11 @@ Editions = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """What a lesson and its units take, in minutes by the editions that show them."""
+    """What a lesson and its units take, in minutes by the editions that show them; units by their place."""
 
     lesson: Lesson
     minutes: Mapping[str, float]
-    units: tuple[tuple[Unit, Mapping[str, float]], ...]
+    units: tuple[tuple[Span, Mapping[str, float]], ...]
 
 
 def timings(course: Course) -> Iterator[Timing]:
@@ -33,22 +34,24 @@ def timings(course: Course) -> Iterator[Timing]:
     editions = {name: frozenset(meta.include) for name, meta in names.items()}
     language = course.meta.language
     for lesson in without_drafts(course).lessons:
-        name = f"timing {language} {editions}"
-        timing = once(lesson, name, partial(_timing, lesson, language, editions))
-        if max(timing.minutes.values(), default=0) >= BEGUN:
-            yield timing
+        name = f"timing {language} {[(edition, sorted(tags)) for edition, tags in editions.items()]}"
+        minutes, units = fact(lesson, name, partial(_timing, lesson, language, editions))
+        if max(minutes.values(), default=0) >= BEGUN:
+            yield Timing(lesson, minutes, units)
 
 
-def _timing(lesson: Lesson, language: str, editions: Editions) -> Timing:
+def _timing(
+    lesson: Lesson, language: str, editions: Editions
+) -> tuple[Mapping[str, float], tuple[tuple[Span, Mapping[str, float]], ...]]:
     speed = words_a_minute(language)
     efforts = list(efforts_of(lesson.introduction, language))
     listed = {name: tags for name, tags in editions.items() if is_listed(lesson.meta.only, tags)}
-    units: list[tuple[Unit, Mapping[str, float]]] = []
+    units: list[tuple[Span, Mapping[str, float]]] = []
     for unit in lesson.units:
         own = list(efforts_of(unit.blocks, language))
         efforts.extend(own)
-        units.append((unit, _by_edition(own, speed, listed, unit.only)))
-    return Timing(lesson, _by_edition(efforts, speed, listed), tuple(units))
+        units.append((unit.span, _by_edition(own, speed, listed, unit.only)))
+    return _by_edition(efforts, speed, listed), tuple(units)
 
 
 def _by_edition(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from unites_mooc.diagnostics import Span
 from unites_mooc.model.blocks import Block, Figure, Recording, Video
-from unites_mooc.model.course import Case, Course, Lesson, Page, Text, Worksheet
+from unites_mooc.model.course import NOT_LIGHT, Body, Case, Course, Lesson, Page, Text, Worksheet
 from unites_mooc.model.prose import Image, Link, Prose, Referring, references
 from unites_mooc.model.walk import all_prose, map_blocks, walk
 
@@ -24,7 +25,7 @@ def blocks_of(text: Text) -> Iterator[Block]:
 
 def prose_of_text(text: Text) -> tuple[Prose, ...]:
     """Return all prose of a text in the order of reading: titles of units, blocks, then footnotes."""
-    return once(text, "prose", lambda: tuple(_prose(text)))
+    return in_body(text, "prose", lambda: tuple(_prose(text)))
 
 
 def _prose(text: Text) -> Iterator[Prose]:
@@ -37,7 +38,7 @@ def _prose(text: Text) -> Iterator[Prose]:
 
 def parts_of_text(text: Text) -> tuple[Referring, ...]:
     """Return everything that a text refers to."""
-    return once(
+    return fact(
         text,
         "parts",
         lambda: tuple(part for prose in prose_of_text(text) for part in references(prose.parts)),
@@ -46,16 +47,27 @@ def parts_of_text(text: Text) -> tuple[Referring, ...]:
 
 def every_block(text: Text) -> tuple[Block, ...]:
     """Return all blocks of a text, at any depth, outer ones before inner ones."""
-    return once(text, "blocks", lambda: tuple(walk(blocks_of(text))))
+    return in_body(text, "blocks", lambda: tuple(walk(blocks_of(text))))
 
 
 def blocks_in(text: Text, kind: type[B]) -> tuple[B, ...]:
     """Return the blocks of one kind in a text, at any depth."""
-    return once(
+    if kind.__name__ not in kinds_of(text):
+        return ()
+    return in_body(
         text,
         f"blocks {kind.__name__}",
         lambda: tuple(block for block in every_block(text) if isinstance(block, kind)),
     )
+
+
+def kinds_of(text: Text) -> frozenset[str]:
+    """Return the names of the kinds of blocks in a text, those that they derive from included."""
+    return fact(text, "kinds", lambda: _kinds(text))
+
+
+def _kinds(text: Text) -> frozenset[str]:
+    return frozenset(kind.__name__ for block in every_block(text) for kind in type(block).__mro__)
 
 
 def map_text(text: AnyText, block: Callable[[Block], Block], prose: Callable[[Prose], Prose]) -> AnyText:
@@ -74,7 +86,7 @@ def map_text(text: AnyText, block: Callable[[Block], Block], prose: Callable[[Pr
 
 def is_conditional(text: Text) -> bool:
     """Tell whether anything in a text exists in some editions only."""
-    return once(
+    return fact(
         text,
         "conditional",
         lambda: any(unit.only for unit in text.units) or any(block.only for block in every_block(text)),
@@ -89,9 +101,50 @@ def once(holder: Text | Course, name: str, find: Callable[[], T]) -> T:
     return found
 
 
-def listed_once(text: Text, name: str, find: Callable[..., Iterable[T]], *arguments: Any) -> tuple[T, ...]:
-    """Return what ``find`` yields of a text; ``name`` says what that is and what else it depends on."""
-    return once(text, name, lambda: tuple(find(text, *arguments)))
+def in_body(text: Text, name: str, find: Callable[[], T]) -> T:
+    """Return what is found in the body of a text, and is as large: it is kept as long as that is."""
+    memory = text.at_hand
+    if name not in memory:
+        memory[name] = find()
+    found: T = memory[name]
+    return found
+
+
+def fact(text: Text, name: str, find: Callable[[], T]) -> T:
+    """Return something small and plain about a text; ``name`` says what, and all else that it depends on.
+
+    It may be remembered from one build to the next, so it holds values that can be pickled, and no text.
+    """
+    if name not in text.facts:
+        text.facts[name] = find()
+    found: T = text.facts[name]
+    return found
+
+
+def facts(text: Text, name: str, find: Callable[..., Iterable[T]], *arguments: Any) -> tuple[T, ...]:
+    """Return what ``find`` yields of a text, as a fact."""
+    return fact(text, name, lambda: tuple(find(text, *arguments)))
+
+
+def made_of(text: AnyText, name: str, meta: Any, change: Callable[[AnyText], AnyText]) -> AnyText:
+    """Return what ``change`` makes of a text, once; where its body is put away, that of the result is, too.
+
+    ``meta`` are its metadata then, and ``name`` says what is made.
+    """
+    if not text.is_put_away:
+        return once(text, name, lambda: change(text))
+
+    def put_away() -> AnyText:
+        own = {item.name: getattr(text, item.name) for item in fields(text) if item.name not in NOT_LIGHT}
+        made = text.facts.setdefault(f"> {name}", {})
+        return type(text).put_away(own | {"meta": meta}, lambda: body_of(change(text)), made)
+
+    return once(text, name, put_away)
+
+
+def body_of(text: Text) -> Body:
+    """Return the body of a text."""
+    return Body(text.introduction, text.units, text.footnotes)
 
 
 def prose_of_course(course: Course) -> Iterator[Prose]:
@@ -110,10 +163,14 @@ def parts_of_course(course: Course) -> Iterator[Referring]:
         yield from references(term.definition.parts)
 
 
-def figures_of(course: Course) -> Iterator[Figure]:
-    """Yield the figures of a course."""
+def figures_of(course: Course) -> Iterator[tuple[str, Span]]:
+    """Yield the paths of the figures of a course, and where they stand."""
     for text in course.texts:
-        yield from blocks_in(text, Figure)
+        yield from facts(text, "figures", _figures_of_text)
+
+
+def _figures_of_text(text: Text) -> Iterator[tuple[str, Span]]:
+    yield from ((figure.path, figure.span) for figure in blocks_in(text, Figure))
 
 
 def recordings_of(course: Course) -> Iterator[Recording]:
@@ -133,7 +190,7 @@ def files_of(recording: Recording) -> Iterator[str]:
 def media_of(course: Course) -> Iterator[str]:
     """Yield the path of every file that a course shows or links to."""
     for text in course.texts:
-        yield from listed_once(text, "media", _media_of_text)
+        yield from facts(text, "media", _media_of_text)
     for term in course.glossary:
         yield from _media_in(references(term.definition.parts))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from unites_mooc.diagnostics import Span
 from unites_mooc.model.blocks import Block, Conditions, Footnote
@@ -52,9 +53,43 @@ class Located:
         return self.places.get(key, self.span)
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a text says, apart from its metadata."""
+
+    introduction: tuple[Block, ...] = ()
+    units: tuple[Unit, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    memory: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found in it once; it goes with the body."""
+
+
+_BODY = ("introduction", "units", "footnotes")
+_FETCH = "fetch"
+NOT_LIGHT = (*_BODY, "memory", "facts")
+"""The fields of a text that are no plain values of it."""
+_KEPT_BODIES = 256
+"""So many bodies are at hand at once; the others are fetched anew."""
+_bodies: OrderedDict[int, tuple[Callable[[], Body], Body]] = OrderedDict()
+
+
+def _body_of(fetch: Callable[[], Body]) -> Body:
+    """Return a body that was put away; those that were asked for last are at hand."""
+    known = _bodies.get(id(fetch))
+    if known is None or known[0] is not fetch:
+        known = _bodies[id(fetch)] = (fetch, fetch())
+        while len(_bodies) > _KEPT_BODIES:
+            _bodies.popitem(last=False)
+    return known[1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Located):
-    """What a Markdown file holds below its front matter."""
+    """What a Markdown file holds below its front matter.
+
+    Its body may be put away, and is fetched when somebody looks at it (``put_away``): a course of thousands
+    of lessons is not in memory as a whole.
+    """
 
     path: str
     """The source file, relative to the course root."""
@@ -64,6 +99,36 @@ class Text(Located):
     footnotes: tuple[Footnote, ...] = ()
     memory: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What was found in the text once and is asked for often (``model.contents``)."""
+    facts: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found in it once, and is small and plain: it may be remembered from one build to the next."""
+
+    @classmethod
+    def put_away(cls, values: Mapping[str, Any], fetch: Callable[[], Body], facts: dict[str, Any]) -> Self:
+        """Return a text without its body; ``values`` are all other fields, ``fetch`` gives the body."""
+        text = object.__new__(cls)
+        own = {"memory": {_FETCH: fetch}, "facts": facts}
+        for name, value in {**values, **own}.items():
+            object.__setattr__(text, name, value)
+        return text
+
+    @property
+    def is_put_away(self) -> bool:
+        """Whether the body is fetched when somebody looks at it."""
+        return _FETCH in self.memory
+
+    @property
+    def at_hand(self) -> dict[str, Any]:
+        """Return what was found in the body once, which goes with it where it is put away."""
+        fetch = self.memory.get(_FETCH)
+        return _body_of(fetch).memory if fetch else self.memory
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Return a part of a body that is put away."""
+            if name in _BODY and (fetch := self.memory.get(_FETCH)):
+                return getattr(_body_of(fetch), name)
+            raise AttributeError(name)
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from unites_mooc.model.blocks import Block, Heading, Recording
-from unites_mooc.model.contents import parts_of_text
+from unites_mooc.model.contents import facts, parts_of_text
 from unites_mooc.model.course import Case, Course, Lesson, Module, Page, Term, Text, Worksheet
 from unites_mooc.model.prose import Image, Reference
 from unites_mooc.model.quiz import Quiz
@@ -56,14 +56,14 @@ def build_index(course: Course) -> Index:
 
 def anchors(target: Target) -> Iterator[str]:
     """Yield the anchors that a link to ``target`` may name."""
-    if isinstance(target, Module):
-        return
-    for unit in target.units:
-        yield unit.id
-    for heading in page_headings(target.blocks):
-        yield heading.id
-    for image in images_with_id(target):
-        yield image.id
+    if not isinstance(target, Module):
+        yield from facts(target, "anchors", _anchors)
+
+
+def _anchors(text: Text) -> Iterator[str]:
+    yield from (unit.id for unit in text.units)
+    yield from (heading.id for heading in page_headings(text.blocks))
+    yield from (image.id for image in images_with_id(text))
 
 
 def images_with_id(text: Text) -> Iterator[Image]:

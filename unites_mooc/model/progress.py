@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from unites_mooc.model.answers import placement_of
-from unites_mooc.model.contents import blocks_in
+from unites_mooc.model.contents import blocks_in, fact, kinds_of
 from unites_mooc.model.course import Course, Lesson
 from unites_mooc.model.quiz import Answer, Choice, Matching, Ordering, Question, Quiz, Sorting
 
@@ -30,7 +31,7 @@ def quizzes_of(lesson: Lesson) -> Iterable[Quiz]:
 
 def is_scored(course: Course) -> bool:
     """Tell whether the course has a result: a pass mark, and points to earn."""
-    has_quiz = any(True for lesson in course.lessons for _quiz in quizzes_of(lesson))
+    has_quiz = any("Quiz" in kinds_of(lesson) for lesson in course.lessons)
     return has_quiz and course.meta.completion.pass_percent is not None
 
 
@@ -62,9 +63,16 @@ class StateSize:
 
 def state_size(course: Course) -> StateSize:
     """Return the most characters that a learner's state can take."""
-    units = sum(len(lesson.units) or 1 for lesson in course.lessons)
-    quizzes = {quiz.id: _quiz_size(quiz) for lesson in course.lessons for quiz in quizzes_of(lesson)}
-    return StateSize(_characters(units), quizzes, sum(_line_size(lesson) for lesson in course.lessons))
+    sizes = [fact(lesson, "state size", partial(_sizes, lesson)) for lesson in course.lessons]
+    units = sum(size[0] for size in sizes)
+    quizzes = {name: size for _, quizzes, _ in sizes for name, size in quizzes}
+    return StateSize(_characters(units), quizzes, sum(line for _, _, line in sizes))
+
+
+def _sizes(lesson: Lesson) -> tuple[int, tuple[tuple[str, int], ...], int]:
+    """Return the units of a lesson, the characters of each quiz, and those of its digests."""
+    quizzes = tuple((quiz.id, _quiz_size(quiz)) for quiz in quizzes_of(lesson))
+    return len(lesson.units) or 1, quizzes, _line_size(lesson)
 
 
 def _quiz_size(quiz: Quiz) -> int:

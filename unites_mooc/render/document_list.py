@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from unites_mooc.model.contents import blocks_in
+from unites_mooc.model.contents import kinds_of
 from unites_mooc.model.course import Cohort, Lesson, Page, Worksheet
-from unites_mooc.model.quiz import Quiz
 from unites_mooc.render.context import Context
 from unites_mooc.render.sessions import home_of
 
@@ -89,7 +88,7 @@ def _facilitator_guide(context: Context, kind: str) -> Iterator[Document]:
 
 
 def _answer_key(context: Context, kind: str) -> Iterator[Document]:
-    if any(blocks_in(lesson, Quiz) for lesson in context.publication.course.lessons):
+    if any("Quiz" in kinds_of(lesson) for lesson in context.publication.course.lessons):
         yield Document(kind, f"{kind}.pdf", context.interface.gettext("Answer key"))
 
 

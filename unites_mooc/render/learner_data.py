@@ -11,10 +11,12 @@ import hashlib
 import json
 import string
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.answers import answer_hash, placement_of
+from unites_mooc.model.contents import fact
 from unites_mooc.model.course import Lesson
 from unites_mooc.model.index import Target
 from unites_mooc.model.progress import is_scored, quizzes_of
@@ -124,11 +126,7 @@ def structure(publication: Publication) -> dict[str, Any]:
     """Return the structure of the course: lessons, units, quizzes and questions in order."""
     course = publication.course
     lessons = [
-        {
-            "id": lesson.meta.id,
-            "units": [unit.id for unit in lesson.units] or [""],
-            "quizzes": [_quiz_structure(quiz) for quiz in quizzes_of(lesson)],
-        }
+        {"id": lesson.meta.id, **fact(lesson, "structure", partial(_lesson_structure, lesson))}
         for lesson in course.lessons
     ]
     shape = [[lesson["id"], lesson["units"], lesson["quizzes"]] for lesson in lessons]
@@ -141,6 +139,13 @@ def structure(publication: Publication) -> dict[str, Any]:
         "lessons": lessons,
         "required": required_lessons(course.meta.completion.lessons, len(lessons)),
         "pass": course.meta.completion.pass_percent if is_scored(course) else None,
+    }
+
+
+def _lesson_structure(lesson: Lesson) -> dict[str, Any]:
+    return {
+        "units": [unit.id for unit in lesson.units] or [""],
+        "quizzes": [_quiz_structure(quiz) for quiz in quizzes_of(lesson)],
     }
 
 

@@ -17,7 +17,7 @@ from unites_mooc.editions.parts import launched_of
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Reflection
-from unites_mooc.model.contents import every_block
+from unites_mooc.model.contents import every_block, facts
 from unites_mooc.model.course import Course, Lesson, Module, Text, Worksheet
 from unites_mooc.model.progress import quizzes_of, state_size
 from unites_mooc.model.prose import plain_text
@@ -161,16 +161,16 @@ def _parts(course: Course) -> Iterator[Part]:
     for module in course.modules:
         yield from _module(module)
     for text in (*course.cases, *course.pages):
-        yield from _notes(text, "")
+        yield from facts(text, "notes", _notes, "")
 
 
 def _module(module: Module) -> Iterator[Part]:
     key = f"module/{module.meta.id}"
     yield Part(kind="module", key=key, id=module.meta.id, title=module.meta.title, span=module.span)
     for lesson in module.lessons:
-        yield from _lesson(lesson, key)
+        yield from facts(lesson, f"progress within {key}", _lesson, key)
     for sheet in module.worksheets:
-        yield from _worksheet(sheet, key)
+        yield from facts(sheet, f"progress within {key}", _worksheet, key)
 
 
 def _lesson(lesson: Lesson, module: str) -> Iterator[Part]:

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from unites_mooc.model.assessment import SelfAssessment
 from unites_mooc.model.blocks import Reflection
-from unites_mooc.model.contents import every_block
-from unites_mooc.model.course import Lesson, Module, Worksheet, is_sensitive
+from unites_mooc.model.contents import every_block, kinds_of
+from unites_mooc.model.course import Lesson, Module, Text, Worksheet, is_sensitive
 from unites_mooc.model.worksheet import Field
 from unites_mooc.render.screen import ScreenWriter, assessment_note, reflection_note, worksheet_note
 
@@ -85,18 +85,17 @@ def workbook(page: ScreenWriter) -> list[Chapter]:
 
 def has_workbook(modules: Iterable[Module]) -> bool:
     """Tell whether there is anything to write in a course."""
-    return any(
-        isinstance(block, _WRITTEN)
-        for module in modules
-        for text in (*module.lessons, *module.worksheets)
-        for block in every_block(text)
-    )
+    return any(_has_notes(text) for module in modules for text in (*module.lessons, *module.worksheets))
+
+
+def _has_notes(text: Text) -> bool:
+    return not kinds_of(text).isdisjoint(kind.__name__ for kind in _WRITTEN)
 
 
 def _sections(page: ScreenWriter, module: Module) -> Iterator[Section]:
     texts: list[Lesson | Worksheet] = [*module.lessons, *module.worksheets]
     for text in texts:
-        entries = tuple(_entries(page, text))
+        entries = tuple(_entries(page, text)) if _has_notes(text) else ()
         if entries:
             yield Section(
                 title=text.meta.title,

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from unites_mooc.model.blocks import Block
-from unites_mooc.model.contents import map_text, once
+from unites_mooc.model.contents import fact, made_of, map_text
 from unites_mooc.model.course import (
     Case,
     Cohort,
@@ -85,7 +85,8 @@ def _module(module: Module, language: str) -> Module:
 
 
 def _text(text: T, language: str) -> T:
-    return once(text, f"typeset {language}", lambda: _typeset_text(text, language))
+    meta = fact(text, f"metadata {language}", lambda: _metadata(text.meta, language))
+    return made_of(text, f"typeset {language}", meta, partial(_typeset_text, language=language))
 
 
 def _typeset_text(text: T, language: str) -> T:
