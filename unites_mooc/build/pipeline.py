@@ -20,6 +20,7 @@ from unites_mooc.build.publish import Staging, output_folder
 from unites_mooc.build.reading import read_course
 from unites_mooc.build.reading_pdfs import pdf_readings, texts_read
 from unites_mooc.build.rendering import TemplateFlawError, render
+from unites_mooc.build.shelf import Shelf
 from unites_mooc.build.tasks import bytes_of, run_tasks, tasks_in
 from unites_mooc.build.unchanged import remember
 from unites_mooc.diagnostics import stops
@@ -53,13 +54,14 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     """
     progress("Reading", 0, 1)
     before = fingerprint(options.root)
-    course, diagnostics = read_course(options.root, options.settings.sco)
+    memo = Memo(options.cache)
+    shelf = Shelf(memo, options.root, options.jobs) if options.cache else None
+    course, diagnostics = read_course(options.root, options.settings.sco, shelf)
     course = _as_asked(course, options) if course else None
     if course is None or stops(diagnostics, strict=options.strict):
         return BuildResult(diagnostics)
     plan = _plan(course, options)
     _require_tools(plan, options)
-    memo = Memo(options.cache)
     editions: dict[str, EditionResult] = {}
     with output_folder(options.out, options.root):
         for name, of_edition in plan.items():
@@ -68,6 +70,8 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
             except TemplateFlawError as problem:
                 return BuildResult((*diagnostics, problem.diagnostic))
             editions[name] = _build_edition(course, edition, options, memo, progress)
+    if shelf:
+        shelf.save()
     result = BuildResult(diagnostics, editions)
     if result.succeeded and fingerprint(options.root) == before:
         remember(options, before, result)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +36,29 @@ class CourseFolder:
     root: Path
     files: tuple[str, ...]
     """Paths relative to the root, in natural order."""
+    grouped: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The same by their first two folders."""
 
     def select(self, pattern: str) -> tuple[str, ...]:
         """Return the files whose path matches a regular expression as a whole."""
         expression = re.compile(pattern)
         return tuple(path for path in self.files if expression.fullmatch(path))
+
+    def markdown_in(self, folder: str) -> tuple[str, ...]:
+        """Return the Markdown files that stand directly in a folder."""
+        files = self.below("/".join(folder.split("/")[:2]))
+        return tuple(path for path in files if path.endswith(".md") and path.rpartition("/")[0] == folder)
+
+    def below(self, folder: str) -> tuple[str, ...]:
+        """Return the files below a folder of ``modules`` or ``course``, at any depth."""
+        return self._by_folder().get(folder, ())
+
+    def _by_folder(self) -> Mapping[str, tuple[str, ...]]:
+        if not self.grouped:
+            groups = groupby(self.files, lambda path: "/".join(path.split("/")[:2]))
+            for folder, paths in groups:
+                self.grouped[folder] = (*self.grouped.get(folder, ()), *paths)
+        return self.grouped
 
     def media_file(self, path: str) -> MediaFile:
         """Return what is known of a media file."""

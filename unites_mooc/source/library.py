@@ -7,12 +7,45 @@ Values are frozen, so that one reading of a course may share them with the next.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
+
+from unites_mooc.diagnostics import Diagnostic, Span
+from unites_mooc.model.metadata import CourseMeta, Metadata
+from unites_mooc.source.written import AnyText, read_written
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A Markdown file as it was read."""
+
+    kind: type[Metadata]
+    path: str
+    text: str
+
+
+class Readable(Protocol):
+    """What a file says: read just now (``Written``), or remembered."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the file."""
+
+    @property
+    def allowed(self) -> Mapping[str, Span]:
+        """The codes that it silences, and where."""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether it has no id."""
+
+    def text(self, build: type[AnyText], further: Mapping[str, str]) -> AnyText:
+        """Return the text."""
+
 
 _SETTLED = 50_000_000
 """Nanoseconds after which a file that is written to has another time: clocks of file systems tick slowly."""
@@ -38,6 +71,16 @@ class Library:
         """Return what ``read`` gives of a file as it stands on disk."""
         stamp = self._stamp(root / path) if self.by_stamp else None
         return read() if stamp is None else self.once((what, root, path, stamp), read)
+
+    def prepare(self, sources: Sequence[Source], meta: CourseMeta) -> None:
+        """Hear which Markdown files the course has, before any is asked for.
+
+        Who can read several at once does so now. ``meta`` is what the course says of itself.
+        """
+
+    def written(self, source: Source) -> Readable:
+        """Return what a Markdown file says."""
+        return self.once(("written", source), lambda: read_written(source.kind, source.path, source.text))
 
     def turn(self) -> None:
         """Forget what was not asked for since the last turn: a reading of the course begins."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from unites_mooc.model.course import (
     Module,
     Page,
     Term,
+    Text,
     Theme,
     Worksheet,
 )
@@ -52,13 +53,13 @@ from unites_mooc.source.layout import (
     meant_as,
     where_course_is,
 )
-from unites_mooc.source.library import Library
+from unites_mooc.source.library import Library, Source
 from unites_mooc.source.markdown import parser
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.reference_reader import References, foreign_references, read_references
 from unites_mooc.source.theme_reader import read_theme
 from unites_mooc.source.transcripts import read_transcript, with_transcripts
-from unites_mooc.source.written import allowed_codes, read_written
+from unites_mooc.source.written import allowed_codes
 from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
 
 M = TypeVar("M", bound=Metadata)
@@ -67,6 +68,14 @@ Loaded = tuple[Course | None, tuple[Diagnostic, ...]]
 _SOURCE_ENDINGS = (".md", ".yaml", ".yml", ".po", ".pot")
 """Sources are read; they are never published as they stand."""
 _MEDIA_FOLDER = re.compile(r"(?:course|modules/[^/]+)/media/")
+_KINDS: tuple[tuple[re.Pattern[str], type[Metadata]], ...] = (
+    (re.compile(r"modules/[^/]+/[^/]+\.md"), LessonMeta),
+    (re.compile(r"modules/[^/]+/worksheets/[^/]+\.md"), WorksheetMeta),
+    (re.compile(r"course/cases/[^/]+\.md"), CaseMeta),
+    (re.compile(r"course/pages/[^/]+\.md"), PageMeta),
+)
+"""The kinds of metadata by where a file stands."""
+_NO_META = CourseMeta(id="unread", title="?", language="en")
 GLOSSARY_FILE = "course/glossary.yaml"
 REFERENCES_FILE = "course/references.yaml"
 
@@ -112,19 +121,21 @@ class _Loader:
     collector: Collector = field(default_factory=Collector)
     allowed: dict[str, dict[str, Span]] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    contents: dict[str, str | None] = field(default_factory=dict)
     misnamed: set[str] = field(default_factory=set)
     """Files that are named where the file is missing that they were meant as."""
 
     def course(self) -> Course | None:
         """Read every file; the course is None without a readable ``course.yaml``."""
         document = self.yaml(COURSE_FILE)
+        meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
+        self.library.prepare(list(self.sources()), meta or _NO_META)
         modules = self.modules()
-        cases = tuple(self.texts(r"course/cases/[^/]+\.md", CaseMeta, Case))
-        pages = tuple(self.texts(r"course/pages/[^/]+\.md", PageMeta, Page))
+        cases = tuple(self.texts(self.folder.markdown_in("course/cases"), CaseMeta, Case))
+        pages = tuple(self.texts(self.folder.markdown_in("course/pages"), PageMeta, Page))
         cohorts = tuple(self.cohorts())
         glossary = tuple(self.glossary())
         references = self.references()
-        meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
         theme = self.theme()
         catalogues = dict(self.catalogues())
         self.report_ignored()
@@ -133,7 +144,7 @@ class _Loader:
         if meta is None:
             self.unread.add(COURSE_FILE)
         course = Course(
-            meta=meta or CourseMeta(id="unread", title="?", language="en"),
+            meta=meta or _NO_META,
             span=Span(COURSE_FILE),
             places=document.positions.below() if document else {},
             modules=modules,
@@ -169,7 +180,13 @@ class _Loader:
         return f"Rename `{meant[0]}` to `{path}`." if meant else ""
 
     def text(self, path: str) -> str | None:
-        """Return a file's text."""
+        """Return a file's text; it is read once."""
+        if path not in self.contents:
+            self.contents[path] = self.new_text(path)
+        return self.contents[path]
+
+    def new_text(self, path: str) -> str | None:
+        """Read a file."""
         read = partial(read_text, self.folder, path)
         text, diagnostics = self.library.of_file(self.folder.root, path, "text", read)
         self.collector.extend(diagnostics)
@@ -226,16 +243,16 @@ class _Loader:
     def module(self, folder: str) -> Module | None:
         """Read one module; what stands in it is read even where its metadata is wrong."""
         path = f"{folder}/module.yaml"
-        lessons = tuple(self.texts(rf"{re.escape(folder)}/[^/]+\.md", LessonMeta, Lesson))
+        lessons = tuple(self.texts(self.folder.markdown_in(folder), LessonMeta, Lesson))
         document = self.yaml(path)
         meta = self.metadata(ModuleMeta, path, document) if document else None
-        pattern = rf"{re.escape(folder)}/worksheets/[^/]+\.md"
+        sheets = self.folder.markdown_in(f"{folder}/worksheets")
         if path in self.folder.files and not self.texts_in(folder):
             message = "The module has neither a lesson nor a working aid."
             advice = f"Write one: `unites-mooc new lesson` makes the file, such as `{folder}/01-name.md`."
             self.collector.hint(Span(path), "module-without-lesson", message, advice)
         if path not in self.folder.files:
-            if not lessons and not self.folder.select(pattern):
+            if not lessons and not sheets:
                 return None
             message = f"The folder `{folder}` has no `module.yaml`."
             advice = self.rename_to(path) or "Write one with `id` and `title`."
@@ -243,7 +260,7 @@ class _Loader:
         if meta is None:
             self.unread.add(path)
             meta = ModuleMeta.model_construct(id=f"unread {path}", title="?")
-        worksheets = tuple(self.texts(pattern, WorksheetMeta, Worksheet, module=meta.id))
+        worksheets = tuple(self.texts(sheets, WorksheetMeta, Worksheet, module=meta.id))
         places = document.positions.below() if document else {}
         return Module(
             meta=meta, path=path, span=Span(path), places=places, lessons=lessons, worksheets=worksheets
@@ -251,23 +268,34 @@ class _Loader:
 
     def texts_in(self, folder: str) -> tuple[str, ...]:
         """Return what an author wrote in the folder of a module, be it read or not."""
-        inside = (path for path in self.folder.files if path.startswith(f"{folder}/"))
+        inside = self.folder.below(folder)
         return tuple(path for path in inside if is_source(path) and not path.endswith("/module.yaml"))
 
-    def texts(self, pattern: str, kind: type[M], build: Callable[..., Any], **further: str) -> Iterator[Any]:
-        """Read the Markdown files whose path matches a pattern."""
-        for path in self.folder.select(pattern):
+    def texts(self, paths: Iterable[str], kind: type[M], build: type[Text], **further: str) -> Iterator[Any]:
+        """Read Markdown files."""
+        for path in paths:
             text = self.text(path)
             if text is None:
                 continue
-            key = ("markdown", kind, path, text, *further.values())
-            read = self.library.once(key, partial(read_written, kind, build, path, text, further))
+            source = Source(kind, path, text)
+            read = self.library.written(source)
             self.collector.extend(read.diagnostics)
             if read.allowed:
                 self.allowed[path] = dict(read.allowed)
             if read.is_nameless:
                 self.unread.add(path)
-            yield with_transcripts(read.text, self.transcript)
+            make = partial(read.text, build, further)
+            yield with_transcripts(
+                self.library.once(("text", source, *further.values()), make), self.transcript
+            )
+
+    def sources(self) -> Iterator[Source]:
+        """Yield the Markdown files that will be read, each with the kind of its metadata."""
+        for path in self.folder.files:
+            kind = next((kind for pattern, kind in _KINDS if pattern.fullmatch(path)), None)
+            text = self.text(path) if kind else None
+            if kind and text is not None:
+                yield Source(kind, path, text)
 
     def transcript(self, recording: Recording) -> tuple[Block, ...]:
         """Return what a recording's transcript file says."""

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span
 from unites_mooc.model.blocks import Block, Paragraph, Recording
-from unites_mooc.model.contents import blocks_in
+from unites_mooc.model.contents import blocks_in, fact
 from unites_mooc.model.course import Text, Unit
 from unites_mooc.model.prose import plain_prose
 from unites_mooc.model.walk import map_blocks
@@ -33,11 +33,15 @@ def with_transcripts(text: T, read: Callable[[Recording], tuple[Block, ...]]) ->
             return replace(block, transcript=read(block))
         return block
 
-    if not any(recording.transcript_path for recording in blocks_in(text, Recording)):
+    if not fact(text, "transcripts", lambda: _has_transcripts(text)):
         return text
     introduction = map_blocks(text.introduction, change)
     units = tuple(_changed_unit(unit, change) for unit in text.units)
     return replace(text, introduction=introduction, units=units)
+
+
+def _has_transcripts(text: Text) -> bool:
+    return any(recording.transcript_path for recording in blocks_in(text, Recording))
 
 
 def _changed_unit(unit: Unit, change: Callable[[Block], Block]) -> Unit:

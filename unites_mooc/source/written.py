@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span
+from unites_mooc.model.course import Body, Text
 from unites_mooc.model.metadata import Metadata
 from unites_mooc.model.slugs import is_slug
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.text_reader import read_markdown_file
 from unites_mooc.source.yaml_reader import Positions
 
+AnyText = TypeVar("AnyText", bound=Text)
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """What a file says, and what is wrong with it; it depends on nothing but the file."""
 
-    text: Any
-    """A ``Lesson``, ``Worksheet``, ``Case`` or ``Page``; transcripts are not in it yet."""
+    values: dict[str, Any]
+    """The fields of the text, apart from its body."""
+    body: Body
+    """Transcripts are not in it yet."""
     diagnostics: tuple[Diagnostic, ...]
     allowed: Mapping[str, Span]
     """The codes that it silences, and where it says so."""
     is_nameless: bool
     """Whether it has no id of its own, so that nothing can be said of what leads to it."""
 
+    def text(self, build: type[AnyText], further: Mapping[str, str]) -> AnyText:
+        """Return the text; ``further`` are fields that do not stand in the file."""
+        body = self.body
+        parts: dict[str, Any] = {
+            "introduction": body.introduction,
+            "units": body.units,
+            "footnotes": body.footnotes,
+        }
+        return build(**self.values, **further, **parts)
 
-def read_written(
-    kind: type[Metadata], build: Callable[..., Any], path: str, text: str, further: Mapping[str, str]
-) -> Written:
+
+def read_written(kind: type[Metadata], path: str, text: str) -> Written:
     """Read a file; where its metadata are wrong, others stand in for them.
 
     Then there is an error already: nothing is ever built with them, but what stands below is checked too.
@@ -43,17 +56,14 @@ def read_written(
         collector.extend(diagnostics)
         allowed = allowed_codes(path, file.data, file.positions)
     named = meta is not None or _has_name(file.data)
-    built = build(
-        meta=meta or _stand_in(kind, path, file.data),
-        path=path,
-        span=Span(path),
-        places=file.positions.below(),
-        introduction=file.introduction,
-        units=file.units,
-        footnotes=file.footnotes,
-        **further,
-    )
-    return Written(built, tuple(collector.items), allowed, not named)
+    values = {
+        "meta": meta or _stand_in(kind, path, file.data),
+        "path": path,
+        "span": Span(path),
+        "places": file.positions.below(),
+    }
+    body = Body(file.introduction, file.units, file.footnotes)
+    return Written(values, body, tuple(collector.items), allowed, not named)
 
 
 def allowed_codes(

@@ -1,0 +1,189 @@
+"""Texts that were read before, remembered from one build to the next.
+
+A course has one record on disk: of each Markdown file what is light (metadata, places, flaws, facts), by a
+hash of everything that it was made of. Bodies lie beside it, each by its own name, and are fetched when
+somebody looks at them. Files that are not on the shelf are read by workers, where there are many.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from unites_mooc.build.executors import open_executor
+from unites_mooc.build.memo import Memo
+from unites_mooc.checks import run_checks
+from unites_mooc.diagnostics import Diagnostic, Span
+from unites_mooc.editions.select import select
+from unites_mooc.model.course import Body, Case, Course, Lesson, Module, Page, Text, Worksheet
+from unites_mooc.model.metadata import (
+    CaseMeta,
+    CourseMeta,
+    LessonMeta,
+    Metadata,
+    ModuleMeta,
+    PageMeta,
+    WorksheetMeta,
+)
+from unites_mooc.source.library import Library, Readable, Source
+from unites_mooc.source.written import AnyText, Written, read_written
+from unites_mooc.translation.apply import Translated
+
+LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "pydantic", "pydantic-core", "PyYAML")
+"""Libraries that have a say in what is read."""
+_CLASSES: Mapping[type[Metadata], type[Text]] = {
+    LessonMeta: Lesson,
+    WorksheetMeta: Worksheet,
+    CaseMeta: Case,
+    PageMeta: Page,
+}
+MANY = 48
+"""So many files are worth starting workers for."""
+_CHUNK = 8
+
+
+@dataclass(slots=True)
+class Record:
+    """What is light of a file."""
+
+    values: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+    allowed: Mapping[str, Span]
+    is_nameless: bool
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelved:
+    """A file that is on the shelf."""
+
+    record: Record
+    fetch: _Fetch
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return self.record.diagnostics
+
+    @property
+    def allowed(self) -> Mapping[str, Span]:
+        return self.record.allowed
+
+    @property
+    def is_nameless(self) -> bool:
+        return self.record.is_nameless
+
+    def text(self, build: type[AnyText], further: Mapping[str, str]) -> AnyText:
+        """Return the text, its body put away."""
+        return build.put_away({**self.record.values, **further}, self.fetch, self.record.facts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fetch:
+    """Gets a body: from disk, or by reading the file anew."""
+
+    memo: Memo
+    key: str
+    source: Source
+
+    def __call__(self) -> Body:
+        data = self.memo.get(f"body {self.key}", LIBRARIES)
+        if data is None:
+            return read_written(self.source.kind, self.source.path, self.source.text).body
+        return Body(*pickle.loads(data))  # noqa: S301
+
+
+class Shelf(Library):
+    """Readings that are remembered on disk."""
+
+    def __init__(self, memo: Memo, root: Path, jobs: int) -> None:
+        super().__init__()
+        self.memo = memo
+        self.jobs = jobs
+        self._name = f"shelf {root.resolve()}"
+        data = memo.get(self._name, LIBRARIES)
+        self._records: dict[str, Record] = pickle.loads(data) if data else {}  # noqa: S301
+        self._before = hashlib.sha256(data or b"").digest()
+        self._used: dict[str, Record] = {}
+        self.read_anew = 0
+        """How many files had to be read."""
+
+    def prepare(self, sources: Sequence[Source], meta: CourseMeta) -> None:
+        """Read what is not on the shelf."""
+        missing = [source for source in sources if _key(source) not in self._records]
+        self.read_anew += len(missing)
+        jobs = self.jobs if len(missing) >= MANY else 1
+        read = partial(_read_chunk, memo=self.memo, meta=meta)
+        with open_executor(jobs) as executor:
+            for records in executor.map(read, _chunks(missing)):
+                self._records.update(records)
+
+    def written(self, source: Source) -> Readable:
+        """Return what a file says."""
+        key = _key(source)
+        if key not in self._records:
+            self._records.update(_read_chunk([source], self.memo, None))
+        record = self._used[key] = self._records[key]
+        return self.once(("shelved", key), lambda: _Shelved(record, _Fetch(self.memo, key, source)))
+
+    def save(self) -> None:
+        """Remember what was asked for, with the facts that were found meanwhile."""
+        data = pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL)
+        if hashlib.sha256(data).digest() != self._before:
+            self.memo.put(self._name, LIBRARIES, data)
+
+
+def _key(source: Source) -> str:
+    return hashlib.sha256(f"{source.kind.__name__}\0{source.path}\0{source.text}".encode()).hexdigest()
+
+
+def _chunks(sources: Sequence[Source]) -> Iterator[Sequence[Source]]:
+    for start in range(0, len(sources), _CHUNK):
+        yield sources[start : start + _CHUNK]
+
+
+def _read_chunk(sources: Iterable[Source], memo: Memo, meta: CourseMeta | None) -> dict[str, Record]:
+    """Read files; their bodies go to disk, and what all checks will ask of them is found at once."""
+    records: dict[str, Record] = {}
+    for source in sources:
+        written, key = read_written(source.kind, source.path, source.text), _key(source)
+        body = written.body
+        memo.put(f"body {key}", LIBRARIES, pickle.dumps((body.introduction, body.units, body.footnotes), 5))
+        facts = _facts(source, written, meta) if meta else {}
+        records[key] = Record(
+            written.values, written.diagnostics, written.allowed, written.is_nameless, facts
+        )
+    return records
+
+
+def _facts(source: Source, written: Written, meta: CourseMeta) -> dict[str, Any]:
+    """Return the facts that a course is asked for when it is checked: one of this text alone is asked."""
+    kind = _CLASSES[source.kind]
+    further = {"module": "alone"} if kind is Worksheet else {}
+    text = kind.put_away({**written.values, **further}, lambda: written.body, {})
+    try:
+        course = _alone(text, meta)
+        run_checks(course)
+        for edition in meta.published_editions:
+            select(Translated(course, meta.language, meta.language), edition)
+    except Exception:  # noqa: BLE001: whatever is wrong with the course is found when the whole of it is looked at
+        return text.facts
+    return text.facts
+
+
+def _alone(text: Text, meta: CourseMeta) -> Course:
+    module = ModuleMeta(id="alone", title="Alone")
+    span = Span("course/course.yaml")
+    lessons = (text,) if isinstance(text, Lesson) else ()
+    worksheets = (text,) if isinstance(text, Worksheet) else ()
+    return Course(
+        meta=meta,
+        span=span,
+        modules=(Module(meta=module, path="", span=span, lessons=lessons, worksheets=worksheets),),
+        cases=(text,) if isinstance(text, Case) else (),
+        pages=(text,) if isinstance(text, Page) else (),
+    )
