@@ -15,6 +15,7 @@ from unites_mooc.build.executors import open_executor
 from unites_mooc.build.fingerprint import fingerprint
 from unites_mooc.build.memo import Memo
 from unites_mooc.build.options import BuildOptions, BuildResult, EditionResult
+from unites_mooc.build.pages import prepare_pages
 from unites_mooc.build.plan import publications
 from unites_mooc.build.publish import Staging, output_folder
 from unites_mooc.build.reading import read_course
@@ -63,9 +64,13 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     plan = _plan(course, options)
     _require_tools(plan, options)
     editions: dict[str, EditionResult] = {}
+    pages: list[tuple[int, int]] = []
     with output_folder(options.out, options.root):
         for name, of_edition in plan.items():
             try:
+                for publication in of_edition:
+                    targets = options.targets or publication.outputs
+                    pages.append(prepare_pages(publication, targets, memo, options.jobs))
                 edition = _render(of_edition, options)
             except TemplateFlawError as problem:
                 return BuildResult((*diagnostics, problem.diagnostic))

@@ -30,6 +30,7 @@ from unites_mooc.model.metadata import (
     PageMeta,
     WorksheetMeta,
 )
+from unites_mooc.render.progress_outline import progress_outline
 from unites_mooc.source.library import Library, Readable, Source
 from unites_mooc.source.written import AnyText, Written, read_written
 from unites_mooc.translation.apply import Translated
@@ -79,7 +80,8 @@ class _Shelved:
 
     def text(self, build: type[AnyText], further: Mapping[str, str]) -> AnyText:
         """Return the text, its body put away."""
-        return build.put_away({**self.record.values, **further}, self.fetch, self.record.facts)
+        values = {**self.record.values, **further}
+        return build.put_away(values, self.fetch, self.record.facts, self.fetch.key)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,12 +166,12 @@ def _facts(source: Source, written: Written, meta: CourseMeta) -> dict[str, Any]
     """Return the facts that a course is asked for when it is checked: one of this text alone is asked."""
     kind = _CLASSES[source.kind]
     further = {"module": "alone"} if kind is Worksheet else {}
-    text = kind.put_away({**written.values, **further}, lambda: written.body, {})
+    text = kind.put_away({**written.values, **further}, lambda: written.body, {}, "alone")
     try:
         course = _alone(text, meta)
         run_checks(course)
         for edition in meta.published_editions:
-            select(Translated(course, meta.language, meta.language), edition)
+            progress_outline(select(Translated(course, meta.language, meta.language), edition))
     except Exception:  # noqa: BLE001: whatever is wrong with the course is found when the whole of it is looked at
         return text.facts
     return text.facts

@@ -137,7 +137,8 @@ def made_of(text: AnyText, name: str, meta: Any, change: Callable[[AnyText], Any
     def put_away() -> AnyText:
         own = {item.name: getattr(text, item.name) for item in fields(text) if item.name not in NOT_LIGHT}
         made = text.facts.setdefault(f"> {name}", {})
-        return type(text).put_away(own | {"meta": meta}, lambda: body_of(change(text)), made)
+        identity = f"{text.identity} > {name}"
+        return type(text).put_away(own | {"meta": meta}, lambda: body_of(change(text)), made, identity)
 
     return once(text, name, put_away)
 

@@ -103,13 +103,23 @@ class Text(Located):
     """What was found in it once, and is small and plain: it may be remembered from one build to the next."""
 
     @classmethod
-    def put_away(cls, values: Mapping[str, Any], fetch: Callable[[], Body], facts: dict[str, Any]) -> Self:
-        """Return a text without its body; ``values`` are all other fields, ``fetch`` gives the body."""
+    def put_away(
+        cls, values: Mapping[str, Any], fetch: Callable[[], Body], facts: dict[str, Any], identity: str
+    ) -> Self:
+        """Return a text without its body; ``values`` are all other fields, ``fetch`` gives the body.
+
+        ``identity`` names everything that the text was made of.
+        """
         text = object.__new__(cls)
-        own = {"memory": {_FETCH: fetch}, "facts": facts}
+        own = {"memory": {_FETCH: fetch, "identity": identity}, "facts": facts}
         for name, value in {**values, **own}.items():
             object.__setattr__(text, name, value)
         return text
+
+    @property
+    def identity(self) -> str:
+        """Return a name for everything that the text was made of; empty where that is not known."""
+        return str(self.memory.get("identity", ""))
 
     @property
     def is_put_away(self) -> bool:

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from unites_mooc.model.contents import once
 from unites_mooc.render import page_views as views
 from unites_mooc.render.context import Context
 from unites_mooc.render.frame import Frame, PageView, RenderedPage
 from unites_mooc.render.search_page import search_view
 
 
-def render_pages(context: Context) -> Iterator[RenderedPage]:
-    """Yield every page of a publication."""
+def render_pages(context: Context) -> tuple[RenderedPage, ...]:
+    """Return every page of a publication; outputs with the same layout share them."""
+    return once(context.publication.course, _name(context), lambda: tuple(_rendered(context, {})))
+
+
+def know_pages(context: Context, known: Mapping[str, RenderedPage]) -> None:
+    """Render all pages of a publication but those that are known, by path."""
+    once(context.publication.course, _name(context), lambda: tuple(_rendered(context, known)))
+
+
+def _name(context: Context) -> str:
+    publication = context.publication
+    return f"pages {publication.language} {context.medium} {context.layout} {publication.settings}"
+
+
+def _rendered(context: Context, known: Mapping[str, RenderedPage]) -> Iterator[RenderedPage]:
     frame = Frame(context)
-    for view in planned_pages(context).values():
-        yield frame.render(view())
+    for path, view in planned_pages(context).items():
+        yield known[path] if path in known else frame.render(view())
 
 
 def entry_path(context: Context) -> str:

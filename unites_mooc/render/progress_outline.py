@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from unites_mooc.diagnostics import Span
@@ -168,15 +168,20 @@ def _module(module: Module) -> Iterator[Part]:
     key = f"module/{module.meta.id}"
     yield Part(kind="module", key=key, id=module.meta.id, title=module.meta.title, span=module.span)
     for lesson in module.lessons:
-        yield from facts(lesson, f"progress within {key}", _lesson, key)
+        yield from (_within(part, key) for part in facts(lesson, "progress", _lesson))
     for sheet in module.worksheets:
-        yield from facts(sheet, f"progress within {key}", _worksheet, key)
+        yield from (_within(part, key) for part in facts(sheet, "progress", _worksheet))
 
 
-def _lesson(lesson: Lesson, module: str) -> Iterator[Part]:
+def _within(part: Part, module: str) -> Part:
+    """Return a part of a module; what is inside a lesson or a working aid says so itself."""
+    return part if part.within else replace(part, within=module)
+
+
+def _lesson(lesson: Lesson) -> Iterator[Part]:
     name = lesson.meta.id
     key = f"lesson/{name}"
-    yield Part(kind="lesson", key=key, id=name, title=lesson.meta.title, within=module, span=lesson.at("id"))
+    yield Part(kind="lesson", key=key, id=name, title=lesson.meta.title, span=lesson.at("id"))
     for unit in lesson.units:
         yield Part(
             kind="unit",
@@ -223,10 +228,10 @@ def _question(question: Question, quiz: str, within: str) -> Part:
     )
 
 
-def _worksheet(sheet: Worksheet, module: str) -> Iterator[Part]:
+def _worksheet(sheet: Worksheet) -> Iterator[Part]:
     key = f"worksheet/{sheet.meta.id}"
     title = sheet.meta.title
-    yield Part(kind="worksheet", key=key, id=sheet.meta.id, title=title, within=module, span=sheet.at("id"))
+    yield Part(kind="worksheet", key=key, id=sheet.meta.id, title=title, span=sheet.at("id"))
     for block in every_block(sheet):
         if isinstance(block, Field):
             lists = {"options": block.options, "rows": block.rows, "columns": block.columns}

@@ -31,6 +31,7 @@ from html import escape
 from unites_mooc.editions.leaks import SEARCH_INDEX
 from unites_mooc.model.blocks import Block, Code, Footnote, Listing, WorksheetCard
 from unites_mooc.model.coded_text import LETTERS, encode
+from unites_mooc.model.contents import once
 from unites_mooc.model.course import Case, Lesson, Page, Text, Worksheet
 from unites_mooc.model.index import Index
 from unites_mooc.model.paths import relative_url
@@ -69,6 +70,8 @@ MESSAGES = {
     "key": noted("Pressing the / key opens the search"),
 }
 """What the search says, by the names that its script knows."""
+SECTIONS = "sections of the search"
+"""The name under which a text remembers its sections."""
 LIBRARIES = ("snowballstemmer",)
 
 _ELSEWHERE = (Listing, WorksheetCard)
@@ -136,7 +139,7 @@ def _entries(context: Context) -> Iterator[Entry]:
         facts = [module.meta.summary, *module.meta.outcomes]
         yield _plain(_("Module"), url(context.path(module)), module.meta.title, facts)
     for text in course.texts:
-        sections = tuple(_sections(text, context.publication.index))
+        sections = sections_of(text, context.publication.index)
         yield _(_kind(text)), url(context.path(text)), text.meta.title, sections
     glossary = url(context.layout.generated("glossary"))
     for term in course.glossary:
@@ -173,6 +176,11 @@ def _facts(text: Text) -> Iterator[str]:
         case Page(meta=meta):
             yield from (meta.status, *meta.gaps, *meta.alternatives, meta.method, meta.contact)
             yield meta.enforcement
+
+
+def sections_of(text: Text, index: Index) -> tuple[Section, ...]:
+    """Return the sections of a text; they are looked for once."""
+    return once(text, SECTIONS, lambda: tuple(_sections(text, index)))
 
 
 def _sections(text: Text, index: Index) -> Iterator[Section]:

@@ -33,13 +33,10 @@ class Written:
 
     def text(self, build: type[AnyText], further: Mapping[str, str]) -> AnyText:
         """Return the text; ``further`` are fields that do not stand in the file."""
-        body = self.body
-        parts: dict[str, Any] = {
-            "introduction": body.introduction,
-            "units": body.units,
-            "footnotes": body.footnotes,
-        }
-        return build(**self.values, **further, **parts)
+        values: dict[str, Any] = {**self.values, **further}
+        for name in ("introduction", "units", "footnotes"):
+            values[name] = getattr(self.body, name)
+        return build(**values)
 
 
 def read_written(kind: type[Metadata], path: str, text: str) -> Written:

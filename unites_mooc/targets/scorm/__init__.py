@@ -62,7 +62,7 @@ def _sco(
     launch = f"module-{launched.part}.html" if launched.part else "index.html"
     layout = PackageLayout(pages=f"pages/{folder}")
     context = make_context(launched, layout, Medium.PACKAGE)
-    pages = list(render_pages(context))
+    pages = render_pages(context)
     letters = letters_of(page.html for page in pages)
     files: Files = {page.path: text(page.html, page.source) for page in pages}
     files |= course_script(context)

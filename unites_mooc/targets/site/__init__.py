@@ -37,7 +37,7 @@ def render(publication: Publication) -> Files:
     """Return the site in one language, with the pages at its root that are no language's own."""
     layout = Layout(pages=f"{publication.language}/")
     context = make_context(publication, layout, Medium.SITE)
-    pages = tuple(render_pages(context))
+    pages = render_pages(context)
     letters = letters_of(page.html for page in pages)
     shared = site_assets(context, letters) | course_script(context) | search_index(context)
     named = versions(shared)

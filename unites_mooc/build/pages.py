@@ -1,0 +1,147 @@
+"""The pages of texts: remembered from one build to the next, made by workers where there are many.
+
+The page of a text is made of the text, and of what all pages of the publication share: metadata, the
+glossary, references, media, the look. All of that is in the key, and no other text is: a page that shows
+something of another text's body is none of these, and is made anew each time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from unites_mooc.build.executors import open_executor
+from unites_mooc.build.memo import Memo
+from unites_mooc.editions.publication import Publication
+from unites_mooc.model.contents import kinds_of
+from unites_mooc.model.course import Text
+from unites_mooc.render.context import Context, Medium, make_context
+from unites_mooc.render.frame import Frame, RenderedPage
+from unites_mooc.render.layout import Layout, PackageLayout
+from unites_mooc.render.pages import know_pages, planned_pages
+from unites_mooc.render.search_index import SECTIONS, Section, sections_of
+
+LIBRARIES = ("Jinja2", "markupsafe", "citeproc-py", "babel", "pydantic")
+"""Libraries that have a say in a page."""
+MANY = 48
+"""So many pages are worth starting workers for."""
+_CHUNK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The page of a text, and what the search finds in it."""
+
+    page: RenderedPage
+    sections: tuple[Section, ...]
+
+
+def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, jobs: int) -> tuple[int, int]:
+    """Render the pages of a publication that its targets need; return how many were made, and remembered.
+
+    Pages of texts whose making is not known are left to the targets.
+    """
+    made = remembered = 0
+    for context in _contexts(publication, set(targets)):
+        texts = {context.path(text): text for text in publication.course.texts if text.identity}
+        if not texts or memo.folder is None:
+            continue
+        shared = _shared(context)
+        keys = {path: f"page {path} {text.identity} {shared}" for path, text in texts.items()}
+        found = {path: data for path, key in keys.items() if (data := memo.get(key, LIBRARIES))}
+        pages = {path: pickle.loads(data) for path, data in found.items()}  # noqa: S301
+        remembered += len(pages)
+        for path, page in _make([path for path in texts if path not in pages], context, keys, memo, jobs):
+            pages[path] = page
+            made += 1
+        for path, text in texts.items():
+            text.memory.setdefault(SECTIONS, pages[path].sections)
+        know_pages(context, {path: page.page for path, page in pages.items()})
+    return made, remembered
+
+
+def _contexts(publication: Publication, targets: set[str]) -> Iterator[Context]:
+    if "site" in targets:
+        yield make_context(publication, Layout(pages=f"{publication.language}/"), Medium.SITE)
+    if targets & {"scorm12", "scorm2004"} and publication.settings.sco == "course":
+        yield make_context(publication, PackageLayout(pages="pages/"), Medium.PACKAGE)
+
+
+def _shared(context: Context) -> str:
+    """Return a hash of what all pages of a publication share: everything but the bodies of its texts."""
+    publication = context.publication
+    course = publication.course
+    parts: list[Any] = [
+        context.medium,
+        context.layout,
+        publication.edition,
+        publication.title,
+        publication.language,
+        publication.content_language,
+        publication.share,
+        publication.languages,
+        publication.settings,
+        publication.part,
+        course.first_number,
+        course.meta,
+        course.span,
+        [(module.meta, module.path) for module in course.modules],
+        [(type(text), text.meta, text.path, sorted(kinds_of(text))) for text in course.texts],
+        course.cohorts,
+        course.glossary,
+        course.references,
+        course.media,
+        course.theme,
+    ]
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(repr(part).encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()
+
+
+def _make(
+    paths: Sequence[str], context: Context, keys: Mapping[str, str], memo: Memo, jobs: int
+) -> Iterator[tuple[str, _Made]]:
+    """Yield the pages of texts, and remember each."""
+    # Workers see the course as it was when they were started, which costs nothing where they are forked.
+    jobs = jobs if len(paths) >= MANY and sys.platform == "linux" else 1
+    job = _Job(context, keys, memo)
+    _JOBS.append(job)
+    try:
+        with open_executor(jobs) as executor:
+            chunks = (paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK))
+            for made in executor.map(partial(_run, len(_JOBS) - 1), chunks):
+                yield from made
+    finally:
+        _JOBS.pop()
+
+
+class _Job:
+    """What a worker needs to make pages."""
+
+    def __init__(self, context: Context, keys: Mapping[str, str], memo: Memo) -> None:
+        self.context = context
+        self.keys = keys
+        self.memo = memo
+        self.frame = Frame(context)
+        self.views = planned_pages(context)
+        self.texts: dict[str, Text] = {context.path(text): text for text in context.publication.course.texts}
+
+    def make(self, path: str) -> _Made:
+        page = self.frame.render(self.views[path]())
+        made = _Made(page, sections_of(self.texts[path], self.context.publication.index))
+        self.memo.put(self.keys[path], LIBRARIES, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        return made
+
+
+_JOBS: list[_Job] = []
+"""What is being made: workers are forked from this process, and find it here."""
+
+
+def _run(number: int, paths: Sequence[str]) -> list[tuple[str, _Made]]:
+    return [(path, _JOBS[number].make(path)) for path in paths]
