@@ -37,6 +37,10 @@ class Span:
     column: int = 1
     """Column in characters, counted from 1."""
 
+    def __reduce__(self) -> tuple[type[Span], tuple[str, int, int]]:
+        """Return how a copy is made: there are thousands of places in a course, and ``dataclass`` is slow."""
+        return Span, (self.path, self.line, self.column)
+
 
 class Severity(StrEnum):
     """How much a flaw weighs: only errors stop a build (warnings do under ``--strict``)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -14,6 +15,8 @@ from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import Any
 
+LOOK_FOR_CYCLES = (100_000, 20, 20)
+"""After so many new objects Python looks for cycles: trees of values have none, and looking takes time."""
 _LOOK_EVERY = 1.0
 """Seconds between two looks whether the parent is still there."""
 
@@ -60,6 +63,8 @@ def _start_worker(parent: int, scratch: str) -> None:
     A process of a pool ends without running its objects' clean-up; WeasyPrint's fonts would stay.
     """
     tempfile.tempdir = scratch
+    gc.freeze()
+    gc.set_threshold(*LOOK_FOR_CYCLES)
     _end_with_parent(parent)
 
 

@@ -1,8 +1,8 @@
 """The pages of texts: remembered from one build to the next, made by workers where there are many.
 
-The page of a text is made of the text, and of what all pages of the publication share: metadata, the
-glossary, references, media, the look. All of that is in the key, and no other text is: a page that shows
-something of another text's body is none of these, and is made anew each time.
+A page is made of its own text, if it has one, and of what all pages of the publication share: metadata, the
+glossary, references, media, the look. All of that is in the key, and no other text's body is: a page that
+shows something of these (the workbook) is made anew each time.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from unites_mooc.render.search_index import SECTIONS, Section, sections_of
 
 LIBRARIES = ("Jinja2", "markupsafe", "citeproc-py", "babel", "pydantic")
 """Libraries that have a say in a page."""
+_LOOKING = "workbook"
+"""The page that looks into the bodies of texts."""
 MANY = 48
 """So many pages are worth starting workers for."""
 _CHUNK = 8
@@ -38,25 +40,28 @@ class _Made:
     """The page of a text, and what the search finds in it."""
 
     page: RenderedPage
-    sections: tuple[Section, ...]
+    sections: tuple[Section, ...] = ()
 
 
 def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, jobs: int) -> tuple[int, int]:
     """Render the pages of a publication that its targets need; return how many were made, and remembered.
 
-    Pages of texts whose making is not known are left to the targets.
+    They are left to the targets where it is not known what a text was made of.
     """
     made = remembered = 0
     for context in _contexts(publication, set(targets)):
-        texts = {context.path(text): text for text in publication.course.texts if text.identity}
-        if not texts or memo.folder is None:
+        texts = {context.path(text): text for text in publication.course.texts}
+        if memo.folder is None or not all(text.identity for text in texts.values()):
             continue
         shared = _shared(context)
-        keys = {path: f"page {path} {text.identity} {shared}" for path, text in texts.items()}
+        looking = context.layout.generated(_LOOKING)
+        names = {path: "" for path in planned_pages(context) if path != looking}
+        names |= {path: text.identity for path, text in texts.items()}
+        keys = {path: f"page {path} {name} {shared}" for path, name in names.items()}
         found = {path: data for path, key in keys.items() if (data := memo.get(key, LIBRARIES))}
         pages = {path: pickle.loads(data) for path, data in found.items()}  # noqa: S301
         remembered += len(pages)
-        for path, page in _make([path for path in texts if path not in pages], context, keys, memo, jobs):
+        for path, page in _make([path for path in keys if path not in pages], context, keys, memo, jobs):
             pages[path] = page
             made += 1
         for path, text in texts.items():
@@ -134,7 +139,8 @@ class _Job:
 
     def make(self, path: str) -> _Made:
         page = self.frame.render(self.views[path]())
-        made = _Made(page, sections_of(self.texts[path], self.context.publication.index))
+        text, index = self.texts.get(path), self.context.publication.index
+        made = _Made(page, sections_of(text, index)) if text else _Made(page)
         self.memo.put(self.keys[path], LIBRARIES, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
 

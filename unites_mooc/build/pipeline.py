@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,8 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
             except TemplateFlawError as problem:
                 return BuildResult((*diagnostics, problem.diagnostic))
             editions[name] = _build_edition(course, edition, options, memo, progress)
+            for publication in of_edition:
+                publication.course.memory.clear()
     if shelf:
         shelf.save()
     result = BuildResult(diagnostics, editions)
@@ -217,11 +219,12 @@ def _build_edition(
             source = getattr(output.entry, "source", "")
             records[path] = Record.of(data, source, output.target, output.languages)
         outlines = {p.language: progress_outline(p).as_data() for p in edition.publications}
-        leaks.extend(scanner.scan(REPORT_FILE, outline_bytes(outlines)))
+        if canaries:
+            leaks.extend(scanner.scan(REPORT_FILE, outline_bytes(outlines)))
         if leaks:
             return EditionResult(leaks=tuple(leaks))
         records |= _keep_others(staging, edition, scanner)
-        outlines = _kept_outlines(staging, records, scanner) | outlines
+        outlines = _kept_outlines(staging, records, set(outlines), scanner) | outlines
         staging.write(REPORT_FILE, _report(course, edition, records, outlines))
         staging.publish()
         progress(label, 1, 1)
@@ -319,9 +322,11 @@ def _old_records(staging: Staging) -> dict[str, Record]:
         return {}
 
 
-def _kept_outlines(staging: Staging, records: Mapping[str, Record], scanner: LeakScanner) -> dict[str, Any]:
+def _kept_outlines(
+    staging: Staging, records: Mapping[str, Record], made: Set[str], scanner: LeakScanner
+) -> dict[str, Any]:
     """Return the outlines of languages whose files stay as they were, as the last build wrote them."""
-    languages = {language for record in records.values() for language in record.languages}
+    languages = {language for record in records.values() for language in record.languages} - made
     try:
         old = json.loads((staging.final / REPORT_FILE).read_text("utf-8"))["outlines"]
         kept = {language: old[language] for language in sorted(languages & set(old))}
@@ -357,4 +362,20 @@ def _report(
         "outlines": dict(outlines),
         "translations": {p.language: _translated(p.share) for p in edition.publications if p.share.total},
     }
-    return (json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return _in_lines(report).encode()
+
+
+def _in_lines(report: Mapping[str, Any]) -> str:
+    """Return JSON with a line for each file, each language and all else: programs read it, and people may."""
+    lines = []
+    for name, value in sorted(report.items()):
+        if isinstance(value, dict) and value:
+            inner = ",\n".join(f" {_json(key)}: {_json(value[key])}" for key in sorted(value))
+            lines.append(f"{_json(name)}: {{\n{inner}\n}}")
+        else:
+            lines.append(f"{_json(name)}: {_json(value)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)

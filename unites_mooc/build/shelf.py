@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from unites_mooc.build.executors import open_executor
 from unites_mooc.build.memo import Memo
@@ -35,6 +35,7 @@ from unites_mooc.source.library import Library, Readable, Source
 from unites_mooc.source.written import AnyText, Written, read_written
 from unites_mooc.translation.apply import Translated
 
+T = TypeVar("T")
 LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "pydantic", "pydantic-core", "PyYAML")
 """Libraries that have a say in what is read."""
 _CLASSES: Mapping[type[Metadata], type[Text]] = {
@@ -108,15 +109,18 @@ class Shelf(Library):
         self.jobs = jobs
         self._name = f"shelf {root.resolve()}"
         data = memo.get(self._name, LIBRARIES)
-        self._records: dict[str, Record] = pickle.loads(data) if data else {}  # noqa: S301
-        self._before = hashlib.sha256(data or b"").digest()
-        self._used: dict[str, Record] = {}
+        self._stored: dict[str, bytes] = pickle.loads(data) if data else {}  # noqa: S301
+        self._read_from_disk = len(self._stored)
+        self._media: set[str] = set()
+        self._records: dict[str, Record] = {}
+        self._sizes: dict[str, int] = {}
+        """How many facts were stored of each."""
         self.read_anew = 0
         """How many files had to be read."""
 
     def prepare(self, sources: Sequence[Source], meta: CourseMeta) -> None:
         """Read what is not on the shelf."""
-        missing = [source for source in sources if _key(source) not in self._records]
+        missing = [source for source in sources if self._record(_key(source)) is None]
         self.read_anew += len(missing)
         jobs = self.jobs if len(missing) >= MANY else 1
         read = partial(_read_chunk, memo=self.memo, meta=meta)
@@ -127,16 +131,46 @@ class Shelf(Library):
     def written(self, source: Source) -> Readable:
         """Return what a file says."""
         key = _key(source)
-        if key not in self._records:
+        record = self._record(key)
+        if record is None:
             self._records.update(_read_chunk([source], self.memo, None))
-        record = self._used[key] = self._records[key]
+            record = self._records[key]
         return self.once(("shelved", key), lambda: _Shelved(record, _Fetch(self.memo, key, source)))
+
+    def of_file(self, root: Path, path: str, what: str, read: Callable[[], T]) -> T:
+        """Return what is known of a media file; other files are read each time."""
+        if what != "media":
+            return read()
+        key = f"media {path} {hashlib.sha256((root / path).read_bytes()).hexdigest()}"
+        if key not in self._stored:
+            self._stored[key] = pickle.dumps(read(), pickle.HIGHEST_PROTOCOL)
+        self._media.add(key)
+        known: T = pickle.loads(self._stored[key])  # noqa: S301
+        return known
 
     def save(self) -> None:
         """Remember what was asked for, with the facts that were found meanwhile."""
-        data = pickle.dumps(self._used, pickle.HIGHEST_PROTOCOL)
-        if hashlib.sha256(data).digest() != self._before:
-            self.memo.put(self._name, LIBRARIES, data)
+        used = {key: self._stored[key] for key in sorted(self._media)}
+        for key, record in sorted(self._records.items()):
+            size = _count(record.facts)
+            if size == self._sizes.get(key):
+                used[key] = self._stored[key]
+            else:
+                used[key] = pickle.dumps(record, pickle.HIGHEST_PROTOCOL)
+        if used != self._stored or len(used) != self._read_from_disk:
+            self.memo.put(self._name, LIBRARIES, pickle.dumps(used, pickle.HIGHEST_PROTOCOL))
+
+    def _record(self, key: str) -> Record | None:
+        """Return what is known of a file; None where it has to be read."""
+        if key not in self._records and key in self._stored:
+            record = self._records[key] = pickle.loads(self._stored[key])  # noqa: S301
+            self._sizes[key] = _count(record.facts)
+        return self._records.get(key)
+
+
+def _count(facts: Mapping[str, Any]) -> int:
+    """Return how many facts there are, those of texts made of this one included."""
+    return sum(1 + _count(value) if name.startswith("> ") else 1 for name, value in facts.items())
 
 
 def _key(source: Source) -> str:

@@ -116,6 +116,10 @@ class Prose:
     def __bool__(self) -> bool:
         return bool(self.parts)
 
+    def __reduce__(self) -> tuple[type[Prose], tuple[str, tuple[Part, ...], Span, str, str]]:
+        """Return how a copy is made; ``dataclass`` is slow, and a course has much prose."""
+        return Prose, (self.source, self.parts, self.span, self.language, self.original)
+
 
 def plain_prose(text: str, span: Span) -> Prose:
     """Return prose without any markup."""

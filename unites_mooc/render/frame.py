@@ -33,7 +33,7 @@ LISTED = 120
 """A course of more lessons has a menu of its modules, in which the page's own module is open."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Around a path, in the place of what its address shall add; characters for private use (Unicode)."""
-_VERSIONED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_VERSIONED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}".encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,16 @@ class RenderedPage:
     """A page: where it stands, what it says, which source it came from."""
 
     path: str
-    html: str
+    data: bytes
+    """In UTF-8."""
     source: str
+    letters: str
+    """The characters that it has, each once."""
+
+    @property
+    def html(self) -> str:
+        """Return the page as text."""
+        return self.data.decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +104,7 @@ class Frame:
             "sources": sources() if callable(sources) else sources or "",
         }
         html = written(self.context, f"pages/{view.template}.html", filled)
-        return RenderedPage(view.writer.path, html, view.source)
+        return RenderedPage(view.writer.path, html.encode(), view.source, "".join(sorted(set(html))))
 
     def _shared(self, view: PageView) -> dict[str, Any]:
         """Return the values that every page's template needs."""
@@ -291,12 +299,12 @@ class Frame:
         ]
 
 
-def with_versions(html: str, versions: Mapping[str, str]) -> str:
+def with_versions(page: bytes, versions: Mapping[str, str]) -> bytes:
     """Return a page in which the addresses of styles and scripts name their contents.
 
     These follow from the letters of the pages, so that they are known only when the pages are.
     """
-    return _VERSIONED.sub(lambda match: versions.get(match[1], ""), html)
+    return _VERSIONED.sub(lambda match: versions.get(match[1].decode(), "").encode(), page)
 
 
 def script_json(value: Any) -> Markup:

@@ -28,9 +28,13 @@ def _name(context: Context) -> str:
 
 
 def _rendered(context: Context, known: Mapping[str, RenderedPage]) -> Iterator[RenderedPage]:
-    frame = Frame(context)
+    frame: Frame | None = None
     for path, view in planned_pages(context).items():
-        yield known[path] if path in known else frame.render(view())
+        if path in known:
+            yield known[path]
+        else:
+            frame = frame or Frame(context)
+            yield frame.render(view())
 
 
 def entry_path(context: Context) -> str:

@@ -46,9 +46,9 @@ class Face:
     features: tuple[str, ...] = _LETTERS
 
 
-def letters_of(pages: Iterable[str]) -> frozenset[str]:
-    """Return the characters of pages."""
-    return frozenset().union(*map(set, pages))
+def letters_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the characters of texts."""
+    return frozenset().union(*map(set, texts))
 
 
 def faces_of(letters: Iterable[str]) -> tuple[Face, ...]:

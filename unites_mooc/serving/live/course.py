@@ -79,8 +79,8 @@ class Site:
         """Return a page."""
         if path not in self.made:
             rendered = self.frame.render(self.pages[path]())
-            html = with_versions(rendered.html, self.versions)
-            self.made[path] = Answer(html.encode(), path, rendered.source, is_page=True)
+            data = with_versions(rendered.data, self.versions)
+            self.made[path] = Answer(data, path, rendered.source, is_page=True)
         return self.made[path]
 
     def entry(self, path: str) -> Entry | None:

@@ -63,8 +63,8 @@ def _sco(
     layout = PackageLayout(pages=f"pages/{folder}")
     context = make_context(launched, layout, Medium.PACKAGE)
     pages = render_pages(context)
-    letters = letters_of(page.html for page in pages)
-    files: Files = {page.path: text(page.html, page.source) for page in pages}
+    letters = letters_of(page.letters for page in pages)
+    files: Files = {page.path: Content(page.data, page.source) for page in pages}
     files |= course_script(context)
     files |= search_index(context)
     files |= media_files(context)

@@ -38,10 +38,10 @@ def render(publication: Publication) -> Files:
     layout = Layout(pages=f"{publication.language}/")
     context = make_context(publication, layout, Medium.SITE)
     pages = render_pages(context)
-    letters = letters_of(page.html for page in pages)
+    letters = letters_of(page.letters for page in pages)
     shared = site_assets(context, letters) | course_script(context) | search_index(context)
     named = versions(shared)
-    files: Files = {page.path: text(with_versions(page.html, named), page.source) for page in pages}
+    files: Files = {page.path: Content(with_versions(page.data, named), page.source) for page in pages}
     files.update(shared)
     files.update(media_files(context))
     files.update(_documents(context))
