@@ -69,7 +69,7 @@ class Metadata(BaseModel):
     """Base of every kind of metadata: frozen, and strict about keys."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+        defer_build=True, frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
     )
 
     @classmethod
