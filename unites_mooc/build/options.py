@@ -26,6 +26,8 @@ class BuildOptions:
     """A pseudo-locale may be asked for, too: it is published beside the others."""
     targets: tuple[str, ...] = ()
     jobs: int = 1
+    executor: str = ""
+    """The scheduler that makes documents, as ``dask://HOST:PORT``; processes of this machine where empty."""
     cache: Path | None = None
     """Folder of the memo; None for none."""
     strict: bool = False

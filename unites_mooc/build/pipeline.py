@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Set
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -191,7 +193,7 @@ def _build_edition(
     label = f"Edition {edition.name}"
     canaries = _canaries(course, edition, options)
     readings = pdf_readings(entries) if canaries else {}
-    with open_executor(options.jobs) as executor:
+    with _open_executor(options) as executor:
         results = run_tasks(
             [*tasks_in(entries), *readings.values()],
             options.root,
@@ -231,6 +233,15 @@ def _build_edition(
         return EditionResult(staging.written, staging.linked, results.ran, results.remembered)
     finally:
         staging.discard()
+
+
+def _open_executor(options: BuildOptions) -> AbstractContextManager[Executor]:
+    """Return what tasks run on."""
+    if options.executor:
+        from unites_mooc.build.scheduler import open_scheduler
+
+        return open_scheduler(options.executor)
+    return open_executor(options.jobs)
 
 
 def _render(of_edition: tuple[Publication, ...], options: BuildOptions) -> _Edition:

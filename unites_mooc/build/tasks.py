@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from unites_mooc.build.archive import zip_bytes
 from unites_mooc.build.memo import Memo
 from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task
+
+_ON_THE_WAY = 64
 
 
 @dataclass(slots=True)
@@ -97,12 +100,17 @@ def _stages(missing: dict[str, Task]) -> Iterator[list[Task]]:
 
 
 def _run(tasks: list[Task], root: Path, results: Results, executor: Executor) -> Iterator[tuple[str, bytes]]:
-    futures: dict[Future[bytes], str] = {
-        executor.submit(task.function, *_with_bytes(task.arguments, root, results)): task.key
-        for task in tasks
-    }
-    for future in as_completed(futures):
-        yield futures[future], future.result()
+    """Yield the results; few tasks are on their way at a time, for each carries the bytes that it needs."""
+    waiting = iter(tasks)
+    futures: dict[Future[bytes], str] = {}
+    while True:
+        for task in islice(waiting, _ON_THE_WAY - len(futures)):
+            futures[executor.submit(task.function, *_with_bytes(task.arguments, root, results))] = task.key
+        if not futures:
+            return
+        done, _others = wait(futures, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield futures.pop(future), future.result()
 
 
 class SourceChangedError(Exception):

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 @click.option("--target", "targets", multiple=True, metavar="T", help="Only this target; may be repeated.")
 @click.option("--out", type=click.Path(path_type=Path), help="Folder to write to, instead of COURSE/build.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes to use; all cores by default.")
+@click.option(
+    "--executor", metavar="URL", help="A Dask scheduler whose workers make documents: dask://HOST:PORT."
+)
 @click.option("--cache", type=click.Path(path_type=Path), help="Folder in which results are remembered.")
 @click.option("--no-cache", is_flag=True, help="Remember nothing.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
@@ -58,6 +61,7 @@ def command(
     targets: tuple[str, ...],
     out: Path | None,
     jobs: int | None,
+    executor: str | None,
     cache: Path | None,
     no_cache: bool,
     strict: bool,
@@ -79,10 +83,13 @@ def command(
     """
     from unites_mooc.build.memo import default_cache_folder
     from unites_mooc.build.options import BuildOptions
+    from unites_mooc.build.scheduler import is_address
     from unites_mooc.build.unchanged import unchanged
 
     if report and not report.parent.is_dir():
         raise click.UsageError(f"There is no folder `{report.parent}` for the report.")
+    if executor and not is_address(executor):
+        raise click.UsageError(f"`{executor}` names no scheduler: write dask://HOST:PORT.")
     if no_cache and cache:
         raise click.UsageError("--cache and --no-cache exclude each other.")
     try:
@@ -96,6 +103,7 @@ def command(
         languages=languages,
         targets=targets,
         jobs=jobs or os.cpu_count() or 1,
+        executor=executor or "",
         cache=None if no_cache else cache or default_cache_folder(),
         strict=strict,
         drafts=drafts,
