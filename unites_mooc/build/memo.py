@@ -9,14 +9,24 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
 import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _CHECKSUM = 32
+MOST = 2_000_000_000
+"""In bytes: more is not kept."""
+_PART = 2
+"""The length of the names of the folders that entries are in."""
+_DAY = 24 * 60 * 60
+_LOOKED = "looked-after"
+"""A file whose time says when somebody looked how much there is."""
 
 
 def default_cache_folder() -> Path:
@@ -54,6 +64,37 @@ def library_version(name: str) -> str:
         return "absent"
 
 
+def _mark_as_used(path: Path) -> None:
+    """Let the time of an entry say that it was used, to the day."""
+    now = time.time()
+    if now - path.stat().st_mtime > _DAY:
+        os.utime(path, (now, now))
+
+
+def _is_time(mark: Path) -> bool:
+    """Tell whether the last look was a day ago; then this is one."""
+    try:
+        if time.time() - mark.stat().st_mtime < _DAY:
+            return False
+    except OSError:
+        pass
+    try:
+        mark.touch()
+    except OSError:
+        return False
+    return True
+
+
+def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:
+    """Yield the entries of a memo: when each was used, its size in bytes, its path."""
+    for part in os.scandir(folder):
+        if part.is_dir(follow_symlinks=False) and len(part.name) == _PART:
+            for entry in os.scandir(part.path):
+                with suppress(OSError):
+                    found = entry.stat(follow_symlinks=False)
+                    yield found.st_mtime, found.st_size, entry.path
+
+
 class Memo:
     """Results by key in a folder; safe when several builds use it at once."""
 
@@ -64,8 +105,10 @@ class Memo:
         """Return the result that was remembered for a key, under these versions of libraries."""
         if self.folder is None:
             return None
+        path = self._path(key, libraries)
         try:
-            entry = self._path(key, libraries).read_bytes()
+            entry = path.read_bytes()
+            _mark_as_used(path)
         except OSError:
             return None
         checksum, data = entry[:_CHECKSUM], entry[_CHECKSUM:]
@@ -83,6 +126,41 @@ class Memo:
             Path(file.name).replace(path)
         except OSError:
             self.folder = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether nobody but the user can have written what is there.
+
+        Python objects are read from such a folder alone: what somebody else put there could do anything.
+        """
+        if self.folder is None:
+            return False
+        if not hasattr(os, "getuid"):
+            return True
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            found = self.folder.stat()
+        except OSError:
+            return False
+        return found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+    def trim(self, most: int = MOST) -> int:
+        """Remove what was not used for longest, down to ``most`` bytes; return how many went.
+
+        It looks once a day. What another build needs meanwhile is made again.
+        """
+        if self.folder is None or not _is_time(self.folder / _LOOKED):
+            return 0
+        entries = sorted(_entries(self.folder))
+        surplus = sum(size for _time, size, _path in entries) - most
+        gone = 0
+        for _time, size, path in entries if surplus > 0 else ():
+            if gone >= surplus + most // 10:
+                break
+            with suppress(OSError):
+                Path(path).unlink()
+                gone += size
+        return gone
 
     def _path(self, key: str, libraries: Iterable[str]) -> Path:
         assert self.folder is not None

@@ -47,6 +47,9 @@ class EditionResult:
     """Files that are as they were."""
     tasks_run: int = 0
     tasks_remembered: int = 0
+    pages_rendered: int = 0
+    """Of those that may be remembered; without a cache of the user's own, none are counted."""
+    pages_remembered: int = 0
     leaks: tuple[Leak, ...] = ()
 
 
@@ -57,6 +60,8 @@ class BuildResult:
     diagnostics: tuple[Diagnostic, ...] = ()
     editions: Mapping[str, EditionResult] = field(default_factory=dict)
     """By name; empty where the course has errors."""
+    texts_read: int | None = None
+    """How many Markdown files were read, and not found among those that are remembered."""
 
     @property
     def leaks(self) -> tuple[Leak, ...]:

@@ -51,7 +51,7 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
     made = remembered = 0
     for context in _contexts(publication, set(targets)):
         texts = {context.path(text): text for text in publication.course.texts}
-        if memo.folder is None or not all(text.identity for text in texts.values()):
+        if not memo.is_own or not all(text.identity for text in texts.values()):
             continue
         shared = _shared(context)
         looking = context.layout.generated(_LOOKING)
@@ -64,6 +64,7 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
         for path, page in _make([path for path in keys if path not in pages], context, keys, memo, jobs):
             pages[path] = page
             made += 1
+        made += len(planned_pages(context)) - len(keys)
         for path, text in texts.items():
             text.memory.setdefault(SECTIONS, pages[path].sections)
         know_pages(context, {path: page.page for path, page in pages.items()})
@@ -103,6 +104,9 @@ def _shared(context: Context) -> str:
         course.media,
         course.theme,
     ]
+    if course.theme.templates:
+        # What a course writes itself may look anywhere.
+        parts.append([text.identity for text in course.texts])
     digest = hashlib.sha256()
     for part in parts:
         digest.update(repr(part).encode("utf-8", "surrogatepass") + b"\0")

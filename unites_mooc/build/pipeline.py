@@ -58,7 +58,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     progress("Reading", 0, 1)
     before = fingerprint(options.root)
     memo = Memo(options.cache)
-    shelf = Shelf(memo, options.root, options.jobs) if options.cache else None
+    shelf = Shelf(memo, options.root, options.jobs) if memo.is_own else None
     course, diagnostics = read_course(options.root, options.settings.sco, shelf)
     course = _as_asked(course, options) if course else None
     if course is None or stops(diagnostics, strict=options.strict):
@@ -66,22 +66,25 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     plan = _plan(course, options)
     _require_tools(plan, options)
     editions: dict[str, EditionResult] = {}
-    pages: list[tuple[int, int]] = []
     with output_folder(options.out, options.root):
         for name, of_edition in plan.items():
             try:
-                for publication in of_edition:
-                    targets = options.targets or publication.outputs
-                    pages.append(prepare_pages(publication, targets, memo, options.jobs))
+                counts = [
+                    prepare_pages(publication, options.targets or publication.outputs, memo, options.jobs)
+                    for publication in of_edition
+                ]
                 edition = _render(of_edition, options)
             except TemplateFlawError as problem:
                 return BuildResult((*diagnostics, problem.diagnostic))
-            editions[name] = _build_edition(course, edition, options, memo, progress)
+            built = _build_edition(course, edition, options, memo, progress)
+            made, remembered = (sum(numbers) for numbers in zip(*counts, strict=True))
+            editions[name] = replace(built, pages_rendered=made, pages_remembered=remembered)
             for publication in of_edition:
                 publication.course.memory.clear()
     if shelf:
         shelf.save()
-    result = BuildResult(diagnostics, editions)
+    memo.trim()
+    result = BuildResult(diagnostics, editions, shelf.read_anew if shelf else None)
     if result.succeeded and fingerprint(options.root) == before:
         remember(options, before, result)
     return result

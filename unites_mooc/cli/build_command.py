@@ -131,8 +131,10 @@ def _report(result: BuildResult) -> str:
         name: {
             "written": edition.written,
             "linked": edition.linked,
+            "pages": {"rendered": edition.pages_rendered, "remembered": edition.pages_remembered},
             "tasks": {"run": edition.tasks_run, "remembered": edition.tasks_remembered},
         }
         for name, edition in result.editions.items()
     }
-    return json.dumps({"editions": report}, indent=1, sort_keys=True) + "\n"
+    whole = {"editions": report, "texts_read": result.texts_read}
+    return json.dumps(whole, indent=1, sort_keys=True) + "\n"

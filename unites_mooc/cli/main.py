@@ -12,12 +12,13 @@ COMMANDS = {
     "init": "Begin a new course that builds at once.",
     "new": "Add a module, lesson, worksheet, case or cohort.",
     "build": "Build the course into sites, packages and PDFs.",
-    "serve": "Look at a package in a browser, as a learning platform does.",
+    "serve": "Look at the course in a browser while you write it, or at a package.",
     "check": "Look for flaws, and build nothing.",
     "compare": "Say what learners would lose against what was published.",
     "translate": "Keep the course in further languages, in PO files.",
     "outline": "Show modules, lessons, units, durations and points.",
     "schema": "Show the JSON Schema of a kind of file, for editors.",
+    "clean": "Remove what was built.",
     "doctor": "Show what this machine has and lacks.",
 }
 

@@ -131,16 +131,19 @@ def made_of(text: AnyText, name: str, meta: Any, change: Callable[[AnyText], Any
 
     ``meta`` are its metadata then, and ``name`` says what is made.
     """
-    if not text.is_put_away:
-        return once(text, name, lambda: change(text))
+    identity = f"{text.identity} > {name}" if text.identity else ""
+
+    def at_hand() -> AnyText:
+        made = change(text)
+        made.memory["identity"] = identity
+        return made
 
     def put_away() -> AnyText:
         own = {item.name: getattr(text, item.name) for item in fields(text) if item.name not in NOT_LIGHT}
         made = text.facts.setdefault(f"> {name}", {})
-        identity = f"{text.identity} > {name}"
         return type(text).put_away(own | {"meta": meta}, lambda: body_of(change(text)), made, identity)
 
-    return once(text, name, put_away)
+    return once(text, name, put_away if text.is_put_away else at_hand)
 
 
 def body_of(text: Text) -> Body:

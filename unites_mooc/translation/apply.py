@@ -218,6 +218,9 @@ class _Translator:
         if known is None or known.catalogue is not self.catalogue:
             own = _Translator(self.catalogue, self.source, self.language, Collector())
             translated = change_text(text, Change(own.prose, own.words, own.drawing))
+            if text.identity:
+                met = hashlib.sha256(repr(sorted(own.met.items())).encode()).hexdigest()
+                translated.memory["identity"] = f"{text.identity} in {self.language} {met}"
             found = tuple(own.collector.items)
             known = _Known(self.catalogue, translated, own.met, found, tuple(own.texts_of_terms))
             text.memory[f"in {self.language}"] = known
