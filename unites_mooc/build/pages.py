@@ -89,7 +89,7 @@ def _shared(context: Context) -> str:
         publication.title,
         publication.language,
         publication.content_language,
-        publication.share,
+        publication.share.percent,
         publication.languages,
         publication.settings,
         publication.part,
