@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,6 @@ from unites_mooc.build import reading
 from unites_mooc.build.checking import check_course
 from unites_mooc.build.fingerprint import fingerprint
 from unites_mooc.diagnostics import Diagnostic
-from unites_mooc.model.settings import Sco
 from unites_mooc.source.folder import SOURCE_FOLDERS
 
 ONE = "modules/01-first/01-one.md"
@@ -25,9 +25,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     read: list[Path] = []
     original = reading.read_course
 
-    def counted(root: Path, sco: Sco = "course") -> tuple[object, tuple[Diagnostic, ...]]:
+    def counted(root: Path, *arguments: Any) -> tuple[object, tuple[Diagnostic, ...]]:
         read.append(root)
-        return original(root, sco)
+        return original(root, *arguments)
 
     monkeypatch.setattr(reading, "read_course", counted)
     return read
@@ -94,8 +94,8 @@ def test_a_course_that_changes_while_it_is_read_is_not_remembered(
     root = write_course(tmp_path / "course")
     original = reading.read_course
 
-    def meddle(folder: Path, sco: Sco) -> tuple[object, tuple[Diagnostic, ...]]:
-        found = original(folder, sco)
+    def meddle(folder: Path, *arguments: Any) -> tuple[object, tuple[Diagnostic, ...]]:
+        found = original(folder, *arguments)
         (root / ONE).write_text(lesson("[x](nowhere.md)"))
         return found
 

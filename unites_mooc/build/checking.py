@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 from unites_mooc.build.fingerprint import fingerprint
@@ -36,8 +37,12 @@ def check_course(root: Path, cache: Path | None, sco: Sco = "course") -> tuple[D
     if known is not None:
         return tuple(map(from_object, json.loads(known)))
     from unites_mooc.build.reading import read_course
+    from unites_mooc.build.shelf import Shelf
 
-    _course, diagnostics = read_course(root, sco)
+    shelf = Shelf(memo, root, os.cpu_count() or 1) if memo.is_own else None
+    _course, diagnostics = read_course(root, sco, shelf)
+    if shelf:
+        shelf.save()
     if fingerprint(root) == before:
         objects = [as_object(item) for item in diagnostics]
         memo.put(key, _LIBRARIES, json.dumps(objects).encode())

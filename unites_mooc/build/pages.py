@@ -46,29 +46,43 @@ class _Made:
 def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, jobs: int) -> tuple[int, int]:
     """Render the pages of a publication that its targets need; return how many were made, and remembered.
 
-    They are left to the targets where it is not known what a text was made of.
+    What is not known to be made of certain things is left to the targets.
     """
     made = remembered = 0
     for context in _contexts(publication, set(targets)):
-        texts = {context.path(text): text for text in publication.course.texts}
-        if not memo.is_own or not all(text.identity for text in texts.values()):
+        keys = _keys(context) if memo.is_own else {}
+        if not keys:
             continue
-        shared = _shared(context)
-        looking = context.layout.generated(_LOOKING)
-        names = {path: "" for path in planned_pages(context) if path != looking}
-        names |= {path: text.identity for path, text in texts.items()}
-        keys = {path: f"page {path} {name} {shared}" for path, name in names.items()}
-        found = {path: data for path, key in keys.items() if (data := memo.get(key, LIBRARIES))}
-        pages = {path: pickle.loads(data) for path, data in found.items()}  # noqa: S301
+        pages = {path: page for path, key in keys.items() if (page := _remembered(memo, key))}
         remembered += len(pages)
-        for path, page in _make([path for path in keys if path not in pages], context, keys, memo, jobs):
-            pages[path] = page
-            made += 1
-        made += len(planned_pages(context)) - len(keys)
-        for path, text in texts.items():
-            text.memory.setdefault(SECTIONS, pages[path].sections)
+        made += len(planned_pages(context)) - len(pages)
+        pages.update(_make([path for path in keys if path not in pages], context, keys, memo, jobs))
+        for text in publication.course.texts:
+            if page := pages.get(context.path(text)):
+                text.memory.setdefault(SECTIONS, page.sections)
         know_pages(context, {path: page.page for path, page in pages.items()})
     return made, remembered
+
+
+def _keys(context: Context) -> Mapping[str, str]:
+    """Return the names of all that pages are made of, by path, where that is known."""
+    course = context.publication.course
+    texts = {context.path(text): text for text in course.texts}
+    unknown = {path for path, text in texts.items() if not text.identity}
+    if unknown and course.theme.templates:
+        return {}
+    shared = _shared(context)
+    names = {path: texts[path].identity if path in texts else "" for path in planned_pages(context)}
+    left = {context.layout.generated(_LOOKING), *unknown}
+    return {path: f"page {path} {name} {shared}" for path, name in names.items() if path not in left}
+
+
+def _remembered(memo: Memo, key: str) -> _Made | None:
+    data = memo.get(key, LIBRARIES)
+    if data is None:
+        return None
+    page: _Made = pickle.loads(data)  # noqa: S301
+    return page
 
 
 def _contexts(publication: Publication, targets: set[str]) -> Iterator[Context]:
