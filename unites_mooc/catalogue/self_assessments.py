@@ -144,7 +144,7 @@ Shorten it, or split it into two. What people should read first stands above the
 
 Advice by level names a level that the scale does not have, or names one twice.
 
-In the advice of a dimension, a definition list whose terms are labels of the scale is advice by level:
+The advice of a dimension may be a definition list. Where its terms are labels of the scale, it is advice by level:
 readers see the part that is nearest to what they rated.
 
 **Why:** nobody would ever see the advice.

@@ -95,22 +95,24 @@ def application(live: LiveCourse, listeners: Listeners, host: str) -> Starlette:
         choices = live.choices()
         if len(choices) == 1 and len(choices[0][2]) == 1:
             return RedirectResponse(f"/{choices[0][0]}/{choices[0][2][0]}/index.html", headers=_FOR_ALL)
-        html = start_page(live.title(), choices, language_name)
-        return HTMLResponse(_followed(html.encode(), live.number), headers=_FOR_PAGES)
+        return _start()
 
     def site(request: Request) -> Response:
         edition, path = request.path_params["edition"], request.path_params["path"]
         if not path or path.endswith("/"):
             return RedirectResponse(f"/{edition}/{path}index.html", headers=_FOR_ALL)
-        answer = live.answer(edition, path)
-        if answer is None:
-            html = start_page(live.title(), live.choices(), language_name, missing=f"{edition}/{path}")
-            return HTMLResponse(_followed(html.encode(), live.number), 404, headers=_FOR_PAGES)
-        return _sent(request, answer)
+        with live.still():
+            answer, number = live.answer(edition, path), live.number
+        return _sent(request, answer, number) if answer else _start(f"{edition}/{path}")
 
-    def _sent(request: Request, answer: Answer) -> Response:
+    def _start(missing: str = "") -> Response:
+        with live.still():
+            html, number = start_page(live.title(), live.choices(), language_name, missing), live.number
+        return HTMLResponse(_followed(html.encode(), number), 404 if missing else 200, headers=_FOR_PAGES)
+
+    def _sent(request: Request, answer: Answer, number: int) -> Response:
         if answer.path.endswith(".html"):
-            data = _followed(answer.data, live.number)
+            data = _followed(answer.data, number)
             return Response(data, headers=_FOR_PAGES, media_type="text/html")
         headers = {**_FOR_ALL, "ETag": version_of(answer)}
         if request.headers.get("if-none-match") == headers["ETag"]:

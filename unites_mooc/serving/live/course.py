@@ -11,6 +11,7 @@ import gc
 import hashlib
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -130,6 +131,10 @@ class LiveCourse:
         self._sites: dict[tuple[str, str], Site] = {}
         self._last: dict[tuple[str, str], Answer] = {}
         """The last page that could be made, by edition and path."""
+
+    def still(self) -> AbstractContextManager[object]:
+        """Return what keeps the course as it is while several things are asked of it."""
+        return self._lock
 
     def read(self) -> None:
         """Read what changed."""

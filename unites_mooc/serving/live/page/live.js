@@ -231,7 +231,10 @@
 
   asked().then((answer) => answer.text()).then((html) => {
     before = parsed(html);
-    before.querySelectorAll("script[data-number]").forEach((node) => node.removeAttribute("data-number"));
+    const sent = before.querySelector("script[data-number]");
+    /* The course was read in between: what is open is not what was sent now. */
+    if (!sent || Number(sent.dataset.number) !== Number(own.dataset.number)) return reload();
+    sent.removeAttribute("data-number");
     document.documentElement.dataset.live = number;
   });
   if (document.readyState === "complete") begin();
