@@ -1,7 +1,8 @@
 """Courses made up for measuring: the same lessons in the folders of each tool.
 
 Lessons have about 1,150 words with headings, lists, a table, footnotes, a drawing and, for ours, a quiz
-(for the others, its questions as a list). Nothing is random: the same number gives the same words.
+(for the others, its questions as a list). Nothing is random: the same number gives the same words in the same
+round. In another round they are others, so that nothing is known to who remembers.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+round_ = 0
+"""The round that is measured."""
 A_MODULE = 8
 """Lessons in a module."""
 _WORDS = """
@@ -40,6 +43,10 @@ We would like to know what does not work for you.
 """
 
 
+def _random(what: object) -> random.Random:
+    return random.Random(f"{round_} {what}")
+
+
 def prose(rng: random.Random, words: int) -> str:
     """Return sentences of so many words."""
     out: list[str] = []
@@ -53,7 +60,7 @@ def prose(rng: random.Random, words: int) -> str:
 
 def body(number: int, image: str, changed: str = "") -> str:
     """Return the common Markdown of a lesson."""
-    rng = random.Random(number)
+    rng = _random(number)
     parts: list[str] = []
     for unit in range(1, 5):
         parts.append(f"## Part {unit} of lesson {number} {{#part-{unit}}}\n")
@@ -72,7 +79,7 @@ def body(number: int, image: str, changed: str = "") -> str:
 
 def quiz(number: int) -> str:
     """Return a quiz in our format."""
-    rng = random.Random(f"quiz {number}")
+    rng = _random(f"quiz {number}")
     lines = [f":::{{quiz}} Check\n:id: quiz-{number}\n"]
     for question in range(1, 4):
         lines.append(f"### {prose(rng, 8)} {{#q{question}}}\n")
@@ -84,7 +91,7 @@ def quiz(number: int) -> str:
 
 def as_list(number: int) -> str:
     """Return the same questions as a list, for tools without quizzes."""
-    rng = random.Random(f"quiz {number}")
+    rng = _random(f"quiz {number}")
     return "\n".join(f"- {prose(rng, 8)} {prose(rng, 18)} {prose(rng, 24)}" for _ in range(3)) + "\n"
 
 
@@ -112,7 +119,7 @@ def ours(folder: Path, lessons: int) -> None:
         text = body(number, f"media/d{number}.svg")
         write(
             home / f"{number:04}-l.md",
-            f"{head}{text}\n## Check it {{#check}}\n\n{prose(random.Random(number), 30)}\n\n{quiz(number)}",
+            f"{head}{text}\n## Check it {{#check}}\n\n{prose(_random(number), 30)}\n\n{quiz(number)}",
         )
         write(home / f"media/d{number}.svg", DRAWING.format(number=number))
 

@@ -66,7 +66,8 @@ def _measure(tools: list[Tool], lessons: int, rounds: int) -> dict[str, dict[str
     """Return the medians of several rounds, in which the tools take turns."""
     found: dict[str, dict[str, list[float]]] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        for _round in range(rounds):
+        for round_ in range(rounds):
+            corpora.round_ = int(time.time()) + round_
             for tool in tools:
                 folder = Path(scratch) / tool.name.replace(" ", "-")
                 shutil.rmtree(folder, ignore_errors=True)

@@ -144,8 +144,8 @@ Shorten it, or split it into two. What people should read first stands above the
 
 Advice by level names a level that the scale does not have, or names one twice.
 
-The advice of a dimension may be a definition list. Where its terms are labels of the scale, it is advice by level:
-readers see the part that is nearest to what they rated.
+The advice of a dimension may be a definition list. Where its terms are labels of the scale, it is advice
+by level: readers see the part that is nearest to what they rated.
 
 **Why:** nobody would ever see the advice.
 
