@@ -37,10 +37,12 @@ _CHUNK = 8
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The page of a text, and what the search finds in it."""
+    """What is light of a page; the page itself is on disk."""
 
-    page: RenderedPage
-    sections: tuple[Section, ...] = ()
+    source: str
+    letters: str
+    sections: tuple[Section, ...]
+    """What the search finds in it, where it is that of a text."""
 
 
 def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, jobs: int) -> tuple[int, int]:
@@ -53,14 +55,15 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
         keys = _keys(context) if memo.is_own else {}
         if not keys:
             continue
-        pages = {path: page for path, key in keys.items() if (page := _remembered(memo, key))}
+        job = _Job(context, keys, memo)
+        pages = {path: page for path in keys if (page := job.remembered(path))}
         remembered += len(pages)
-        made += len(planned_pages(context)) - len(pages)
-        pages.update(_make([path for path in keys if path not in pages], context, keys, memo, jobs))
+        made += len(job.views) - len(pages)
+        pages.update(_make([path for path in keys if path not in pages], job, jobs))
         for text in publication.course.texts:
             if page := pages.get(context.path(text)):
                 text.memory.setdefault(SECTIONS, page.sections)
-        know_pages(context, {path: page.page for path, page in pages.items()})
+        know_pages(context, {path: job.page(path, page) for path, page in pages.items()})
     return made, remembered
 
 
@@ -75,14 +78,6 @@ def _keys(context: Context) -> Mapping[str, str]:
     names = {path: texts[path].identity if path in texts else "" for path in planned_pages(context)}
     left = {context.layout.generated(_LOOKING), *unknown}
     return {path: f"page {path} {name} {shared}" for path, name in names.items() if path not in left}
-
-
-def _remembered(memo: Memo, key: str) -> _Made | None:
-    data = memo.get(key, LIBRARIES)
-    if data is None:
-        return None
-    page: _Made = pickle.loads(data)  # noqa: S301
-    return page
 
 
 def _contexts(publication: Publication, targets: set[str]) -> Iterator[Context]:
@@ -127,13 +122,10 @@ def _shared(context: Context) -> str:
     return digest.hexdigest()
 
 
-def _make(
-    paths: Sequence[str], context: Context, keys: Mapping[str, str], memo: Memo, jobs: int
-) -> Iterator[tuple[str, _Made]]:
-    """Yield the pages of texts, and remember each."""
+def _make(paths: Sequence[str], job: _Job, jobs: int) -> Iterator[tuple[str, _Made]]:
+    """Yield what is light of pages, and put the pages on disk."""
     # Workers see the course as it was when they were started, which costs nothing where they are forked.
     jobs = jobs if len(paths) >= MANY and sys.platform == "linux" else 1
-    job = _Job(context, keys, memo)
     _JOBS.append(job)
     try:
         with open_executor(jobs) as executor:
@@ -145,22 +137,46 @@ def _make(
 
 
 class _Job:
-    """What a worker needs to make pages."""
+    """Makes pages, and finds those that were made before."""
 
     def __init__(self, context: Context, keys: Mapping[str, str], memo: Memo) -> None:
         self.context = context
         self.keys = keys
         self.memo = memo
-        self.frame = Frame(context)
         self.views = planned_pages(context)
         self.texts: dict[str, Text] = {context.path(text): text for text in context.publication.course.texts}
+        self._frame: Frame | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """Return the frame, which only those need who make a page."""
+        self._frame = self._frame or Frame(self.context)
+        return self._frame
+
+    def remembered(self, path: str) -> _Made | None:
+        """Return what is light of a page that was made before."""
+        data = self.memo.get(f"light {self.keys[path]}", LIBRARIES)
+        if data is None:
+            return None
+        made: _Made = pickle.loads(data)  # noqa: S301
+        return made
 
     def make(self, path: str) -> _Made:
+        """Make a page, and remember it."""
         page = self.frame.render(self.views[path]())
         text, index = self.texts.get(path), self.context.publication.index
-        made = _Made(page, sections_of(text, index)) if text else _Made(page)
-        self.memo.put(self.keys[path], LIBRARIES, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        made = _Made(page.source, page.letters, sections_of(text, index) if text else ())
+        self.memo.put(self.keys[path], LIBRARIES, page.data)
+        self.memo.put(f"light {self.keys[path]}", LIBRARIES, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
+
+    def page(self, path: str, made: _Made) -> RenderedPage:
+        """Return a page that is on disk."""
+        return RenderedPage(path, made.source, made.letters, partial(self._fetch, path))
+
+    def _fetch(self, path: str) -> bytes:
+        data = self.memo.get(self.keys[path], LIBRARIES)
+        return self.frame.render(self.views[path]()).data if data is None else data
 
 
 _JOBS: list[_Job] = []

@@ -12,7 +12,7 @@ from typing import Any
 
 from unites_mooc.build.archive import zip_bytes
 from unites_mooc.build.memo import Memo
-from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, SourceFile, Task
+from unites_mooc.render.files import Archive, Content, Entry, Files, Inventory, Later, SourceFile, Task
 
 _ON_THE_WAY = 64
 
@@ -136,6 +136,8 @@ def bytes_of(entry: Entry, root: Path, results: Results) -> bytes:
     match entry:
         case Content():
             return entry.data
+        case Later():
+            return entry.make()
         case SourceFile():
             return read_source(root, entry)
         case Task():

@@ -19,6 +19,14 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """Bytes that are made or fetched when they are needed: thousands of pages are not at hand at once."""
+
+    make: Callable[[], bytes]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file of the course, to be copied as it is."""
 
@@ -71,7 +79,7 @@ class Inventory:
     source: str = ""
 
 
-Entry = Content | SourceFile | Task | Archive | Inventory
+Entry = Content | Later | SourceFile | Task | Archive | Inventory
 Files = dict[str, Entry]
 """Relative output path with ``/`` → how to get its bytes."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,11 +41,16 @@ class RenderedPage:
     """A page: where it stands, what it says, which source it came from."""
 
     path: str
-    data: bytes
-    """In UTF-8."""
     source: str
     letters: str
     """The characters that it has, each once."""
+    fetch: Callable[[], bytes]
+    """Gives the page in UTF-8."""
+
+    @property
+    def data(self) -> bytes:
+        """Return the page in UTF-8."""
+        return self.fetch()
 
     @property
     def html(self) -> str:
@@ -104,7 +109,8 @@ class Frame:
             "sources": sources() if callable(sources) else sources or "",
         }
         html = written(self.context, f"pages/{view.template}.html", filled)
-        return RenderedPage(view.writer.path, html.encode(), view.source, "".join(sorted(set(html))))
+        data = html.encode()
+        return RenderedPage(view.writer.path, view.source, "".join(sorted(set(html))), lambda: data)
 
     def _shared(self, view: PageView) -> dict[str, Any]:
         """Return the values that every page's template needs."""

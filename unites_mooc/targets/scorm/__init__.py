@@ -16,7 +16,7 @@ from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, make_context
 from unites_mooc.render.document_list import documents_of
 from unites_mooc.render.documents import beside_each_other, offered_documents
-from unites_mooc.render.files import Archive, Content, Files, Task, text
+from unites_mooc.render.files import Archive, Content, Files, Later, Task, text
 from unites_mooc.render.frame import POLICY, script_json
 from unites_mooc.render.layout import PackageLayout
 from unites_mooc.render.packages import package_name, schema_version
@@ -64,7 +64,7 @@ def _sco(
     context = make_context(launched, layout, Medium.PACKAGE)
     pages = render_pages(context)
     letters = letters_of(page.letters for page in pages)
-    files: Files = {page.path: Content(page.data, page.source) for page in pages}
+    files: Files = {page.path: Later(page.fetch, page.source) for page in pages}
     files |= course_script(context)
     files |= search_index(context)
     files |= media_files(context)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from urllib.parse import urlsplit
 
 from unites_mooc.editions.publication import Publication
@@ -9,8 +11,8 @@ from unites_mooc.render.assets import course_script, media_files, site_assets, s
 from unites_mooc.render.calendar import calendars
 from unites_mooc.render.context import Context, Medium, make_context
 from unites_mooc.render.documents import offered_documents
-from unites_mooc.render.files import Content, Files, text
-from unites_mooc.render.frame import POLICY, with_versions
+from unites_mooc.render.files import Content, Files, Later, text
+from unites_mooc.render.frame import POLICY, RenderedPage, with_versions
 from unites_mooc.render.layout import Layout
 from unites_mooc.render.names import language_name
 from unites_mooc.render.offline import offline_files
@@ -41,7 +43,7 @@ def render(publication: Publication) -> Files:
     letters = letters_of(page.letters for page in pages)
     shared = site_assets(context, letters) | course_script(context) | search_index(context)
     named = versions(shared)
-    files: Files = {page.path: Content(with_versions(page.data, named), page.source) for page in pages}
+    files: Files = {page.path: Later(partial(_finished, page, named), page.source) for page in pages}
     files.update(shared)
     files.update(media_files(context))
     files.update(_documents(context))
@@ -50,6 +52,10 @@ def render(publication: Publication) -> Files:
     files.update(preview_files(context))
     files.update(_for_servers(context, [page.path for page in pages]))
     return {FOLDER + path: entry for path, entry in files.items()}
+
+
+def _finished(page: RenderedPage, named: Mapping[str, str]) -> bytes:
+    return with_versions(page.data, named)
 
 
 def _documents(context: Context) -> Files:
