@@ -44,9 +44,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lessons", type=int, nargs="+", default=[40, 400])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--tools", nargs="+", metavar="NAME", help="Only these, beside ours.")
     arguments = parser.parse_args()
-    tools = [tool for tool in TOOLS if tool.available()]
-    missing = [tool.name for tool in TOOLS if tool not in tools]
+    asked = [tool for tool in TOOLS if not arguments.tools or tool is OURS or tool.name in arguments.tools]
+    tools = [tool for tool in asked if tool.available()]
+    missing = [tool.name for tool in asked if tool not in tools]
     if missing:
         print(f"Not measured, since not to be had here: {', '.join(missing)}.")
     print("| lessons | tool | cold s | ours / it | nothing changed s | one lesson changed s | MB |")
