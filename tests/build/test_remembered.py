@@ -89,6 +89,9 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "what it looks at": lambda root: append(root / ONE, "## Another unit {#another}\n\nx\n"),
     "a translation": lambda root: catalogue(root, "Text auf Deutsch."),
     "another translation": lambda root: catalogue(root, "Anderer Text."),
+    "a title in the same words": lambda root: append(
+        root / "course/locales/de.po", f'msgctxt "{ONE}@title"\nmsgid "Lesson uno"\nmsgstr "Lesson uno"\n'
+    ),
     "a lesson moved": lambda root: (root / TWO).rename(root / "modules/01-first/00-two.md"),
     "a lesson gone": lambda root: (root / "modules/01-first/00-two.md").unlink(),
 }

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,6 +21,8 @@ import pytest
 from support.built import PROJECT
 from support.courses import COURSE, lesson, write_course
 from support.live import Live, serving
+from unites_mooc.editions.leaks import index_text
+from unites_mooc.serving.live import watching
 from unites_mooc.serving.live.course import LiveCourse, Wanted
 
 ONE = "modules/01-first/01-one.md"
@@ -208,3 +211,52 @@ def test_wrong_usage_is_said(tmp_path: Path, arguments: list[str], said: str) ->
     command = [sys.executable, "-m", "unites_mooc", "serve", str(write_course(tmp_path, {})), "--port", "0"]
     result = subprocess.run([*command, *arguments], cwd=PROJECT, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (2, f"unites-mooc: {said}\n")
+
+
+def test_an_unknown_term_leaves_styles_scripts_and_pictures(live: Live) -> None:
+    live.write(ONE, lesson("## A unit {#unit}\n\nSee {term}`nowhere`.\n"))
+    until(lambda: any(item.code == "unknown-term" for item in live.course.diagnostics))
+    for path in ("assets/learn-en.css", "assets/learn.js", "en/course.js", "en/search-index.js"):
+        assert get(live, f"/public/{path}")[0] == 200, path
+    assert get(live, "/public/en/index.html")[0] == 200
+
+
+def test_the_search_has_the_title_that_another_page_has_by_now(live: Live) -> None:
+    two = lesson("## B {#b}\n\nSee {ref}`one` for more.\n", id="two", title="Lesson two")
+    live.write("modules/01-first/02-two.md", two)
+    until(lambda: b"Lesson one for more" in searched(live))
+    live.write(ONE, lesson("## A unit {#unit}\n\nSome text.\n", title="Another title"))
+    until(lambda: b"Another title for more" in searched(live))
+
+
+def searched(live: Live) -> bytes:
+    return index_text(get(live, "/public/en/search-index.js")[2]).encode()
+
+
+def test_what_is_saved_before_the_watch_stands_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_course(tmp_path, {})
+    begun = watching.watch
+
+    def late(*arguments: Any) -> None:
+        (root / ONE).write_text(lesson("## A unit {#unit}\n\nSaved early.\n"), "utf-8")
+        begun(*arguments)
+
+    monkeypatch.setattr(watching, "watch", late)
+    with serving(root) as served:
+        until(lambda: shows(served, "Saved early."))
+
+
+def test_a_fault_of_the_tool_does_not_end_the_following(
+    live: Live, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(live.course, "check", lambda: 1 / 0)
+        before = live.course.number
+        live.write(ONE, lesson("## A unit {#unit}\n\nWith a fault.\n"))
+        until(lambda: live.course.number > before)
+        time.sleep(0.3)
+    live.write(ONE, lesson("## A unit {#unit}\n\nAfter the fault.\n"))
+    until(lambda: shows(live, "After the fault."))
+    assert "ZeroDivisionError" in capsys.readouterr().err

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import shutil
 import stat
 import sys
 import tempfile
@@ -22,8 +24,7 @@ from pathlib import Path
 _CHECKSUM = 32
 MOST = 2_000_000_000
 """In bytes: more is not kept."""
-_PART = 2
-"""The length of the names of the folders that entries are in."""
+_FOR_ONE = 0o700
 _DAY = 24 * 60 * 60
 _LOOKED = "looked-after"
 """A file whose time says when somebody looked how much there is."""
@@ -34,7 +35,8 @@ def default_cache_folder() -> Path:
     if sys.platform == "darwin":
         base = Path.home() / "Library" / "Caches"
     else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+        base = base if base.is_absolute() else Path.home() / ".cache"
     return base / "unites-mooc"
 
 
@@ -85,14 +87,50 @@ def _is_time(mark: Path) -> bool:
     return True
 
 
+def _make(folder: Path) -> None:
+    """Make the folder of a memo for the user alone; the tool's own one is closed to others if it was not."""
+    try:
+        folder.mkdir(mode=_FOR_ONE, parents=True)
+    except FileExistsError:
+        mode = folder.stat().st_mode
+        if folder == default_cache_folder() and mode & (stat.S_IWGRP | stat.S_IWOTH):
+            folder.chmod(mode & _FOR_ONE)
+
+
+def _parts(folder: Path) -> Iterator[str]:
+    """Yield the folders that entries are in."""
+    for part in _listed(folder):
+        if part.is_dir(follow_symlinks=False) and re.fullmatch(r"[0-9a-f]{2}", part.name):
+            yield part.path
+
+
+def _listed(folder: str | Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
 def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:
     """Yield the entries of a memo: when each was used, its size in bytes, its path."""
-    for part in os.scandir(folder):
-        if part.is_dir(follow_symlinks=False) and len(part.name) == _PART:
-            for entry in os.scandir(part.path):
-                with suppress(OSError):
-                    found = entry.stat(follow_symlinks=False)
-                    yield found.st_mtime, found.st_size, entry.path
+    for part in _parts(folder):
+        for entry in _listed(part):
+            with suppress(OSError):
+                found = entry.stat(follow_symlinks=False)
+                yield found.st_mtime, found.st_size, entry.path
+
+
+def forget_all(folder: Path) -> bool:
+    """Remove all entries of a memo, and nothing else; tell whether there were any."""
+    parts = list(_parts(folder))
+    for part in parts:
+        shutil.rmtree(part, ignore_errors=True)
+    with suppress(OSError):
+        (folder / _LOOKED).unlink()
+    with suppress(OSError):
+        folder.rmdir()
+    return bool(parts)
 
 
 class Memo:
@@ -120,7 +158,8 @@ class Memo:
             return
         path = self._path(key, libraries)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make(self.folder)
+            path.parent.mkdir(exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
                 file.write(hashlib.sha256(data).digest() + data)
             Path(file.name).replace(path)
@@ -138,7 +177,7 @@ class Memo:
         if not hasattr(os, "getuid"):
             return True
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            _make(self.folder)
             found = self.folder.stat()
         except OSError:
             return False

@@ -24,7 +24,7 @@ from unites_mooc.render.context import Context, Medium, make_context
 from unites_mooc.render.frame import Frame, RenderedPage
 from unites_mooc.render.layout import Layout, PackageLayout
 from unites_mooc.render.pages import know_pages, planned_pages
-from unites_mooc.render.search_index import SECTIONS, Section, sections_of
+from unites_mooc.render.search_index import Section, know_sections, sections_of
 
 LIBRARIES = ("Jinja2", "markupsafe", "citeproc-py", "babel", "pydantic")
 """Libraries that have a say in a page."""
@@ -62,7 +62,7 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
         pages.update(_make([path for path in keys if path not in pages], job, jobs))
         for text in publication.course.texts:
             if page := pages.get(context.path(text)):
-                text.memory.setdefault(SECTIONS, page.sections)
+                know_sections(context, text, page.sections)
         know_pages(context, {path: job.page(path, page) for path, page in pages.items()})
     return made, remembered
 
@@ -164,8 +164,8 @@ class _Job:
     def make(self, path: str) -> _Made:
         """Make a page, and remember it."""
         page = self.frame.render(self.views[path]())
-        text, index = self.texts.get(path), self.context.publication.index
-        made = _Made(page.source, page.letters, sections_of(text, index) if text else ())
+        text = self.texts.get(path)
+        made = _Made(page.source, page.letters, sections_of(self.context, text) if text else ())
         self.memo.put(self.keys[path], LIBRARIES, page.data)
         self.memo.put(f"light {self.keys[path]}", LIBRARIES, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made

@@ -12,12 +12,12 @@ from unites_mooc.render.files import Archive, Files, Task
 
 def pdf_readings(files: Files) -> Mapping[str, Task]:
     """Return the tasks that read the PDFs among files, members of archives included, by the key of each."""
-    return {
-        task.key: Task(
-            pdf_text, (task,), hashlib.sha256(f"text {task.key}".encode()).hexdigest(), PDF_READERS
-        )
-        for task in _pdfs(files)
-    }
+    return {task.key: _reading(task) for task in _pdfs(files)}
+
+
+def _reading(task: Task) -> Task:
+    """Return the task that reads a PDF; what shapes that shapes what is read."""
+    return Task(pdf_text, (task,), f"text of {task.key}", (*PDF_READERS, *task.libraries))
 
 
 def texts_read(readings: Mapping[str, Task], results: Results) -> Mapping[str, str]:

@@ -23,7 +23,7 @@ def command(course: Path, cache: bool) -> None:
     Example:
       unites-mooc clean my-course
     """
-    from unites_mooc.build.memo import default_cache_folder
+    from unites_mooc.build.memo import default_cache_folder, forget_all
     from unites_mooc.build.publish import MARKER, OutputError, output_folder
 
     out = course / "build"
@@ -31,7 +31,7 @@ def command(course: Path, cache: bool) -> None:
         try:
             with output_folder(out, course):
                 shutil.rmtree(out)
-        except OutputError as problem:
+        except (OSError, OutputError) as problem:
             fail(str(problem))
         click.echo(f"Removed: {out}")
     elif out.exists():
@@ -39,6 +39,5 @@ def command(course: Path, cache: bool) -> None:
     else:
         click.echo(f"Nothing to remove: there is no {out}.")
     folder = default_cache_folder()
-    if cache and folder.exists():
-        shutil.rmtree(folder)
-        click.echo(f"Removed: {folder}")
+    if cache and forget_all(folder):
+        click.echo(f"Removed: what was remembered in {folder}")

@@ -42,6 +42,10 @@ class Foreign(str):
         """Return the words alone."""
         return "".join(self)
 
+    def __repr__(self) -> str:
+        """Return the words with their language: who names values by this must tell the two apart."""
+        return f"Foreign({str(self)!r}, {self.language!r})"
+
     def __html__(self) -> str:
         """Return the words as HTML, with marks that ``resolved`` knows."""
         return f"{_BEGINS}{self.language}{_IS}{html.escape(self)}{_ENDS}"

@@ -93,16 +93,18 @@ class Citations:
     def _prepare(self) -> None:
         if self._bibliography is not None or not self.items:
             return
-        self._bibliography = self._make({})
-        suffixes = _year_suffixes({key: _cite(self._bibliography, key) for key in self._keys()})
+        bibliography = self._make({})
+        suffixes = _year_suffixes({key: _cite(bibliography, key) for key in self._keys(bibliography)})
         if suffixes and self.style == "author-date":
-            self._bibliography = self._make(suffixes)
-        entries = (self._marked(str(entry)) for entry in self._bibliography.bibliography())
-        self._entries = dict(zip(self._keys(), map(_with_links, entries), strict=True))
+            bibliography = self._make(suffixes)
+        entries = (self._marked(str(entry)) for entry in bibliography.bibliography())
+        self._entries = dict(zip(self._keys(bibliography), map(_with_links, entries), strict=True))
+        # Last: whoever sees it in another thread finds the entries, too.
+        self._bibliography = bibliography
 
-    def _keys(self) -> list[str]:
+    def _keys(self, bibliography: Any) -> list[str]:
         lower = {key.lower(): key for key in self.items}
-        return [lower[key] for key in self._bibliography.keys]
+        return [lower[key] for key in bibliography.keys]
 
     def _make(self, suffixes: Mapping[str, str]) -> Any:
         from citeproc import (

@@ -70,8 +70,6 @@ MESSAGES = {
     "key": noted("Pressing the / key opens the search"),
 }
 """What the search says, by the names that its script knows."""
-SECTIONS = "sections of the search"
-"""The name under which a text remembers its sections."""
 LIBRARIES = ("snowballstemmer",)
 
 _ELSEWHERE = (Listing, WorksheetCard)
@@ -139,7 +137,7 @@ def _entries(context: Context) -> Iterator[Entry]:
         facts = [module.meta.summary, *module.meta.outcomes]
         yield _plain(_("Module"), url(context.path(module)), module.meta.title, facts)
     for text in course.texts:
-        sections = sections_of(text, context.publication.index)
+        sections = sections_of(context, text)
         yield _(_kind(text)), url(context.path(text)), text.meta.title, sections
     glossary = url(context.layout.generated("glossary"))
     for term in course.glossary:
@@ -178,9 +176,19 @@ def _facts(text: Text) -> Iterator[str]:
             yield meta.enforcement
 
 
-def sections_of(text: Text, index: Index) -> tuple[Section, ...]:
-    """Return the sections of a text; they are looked for once."""
-    return once(text, SECTIONS, lambda: tuple(_sections(text, index)))
+def sections_of(context: Context, text: Text) -> tuple[Section, ...]:
+    """Return the sections of a text in a publication, with titles of others; they are looked for once."""
+    publication = context.publication
+    return once(publication.course, _name(text), lambda: tuple(_sections(text, publication.index)))
+
+
+def know_sections(context: Context, text: Text, sections: tuple[Section, ...]) -> None:
+    """Remember the sections of a text that are known."""
+    context.publication.course.memory.setdefault(_name(text), sections)
+
+
+def _name(text: Text) -> str:
+    return f"sections of {text.path}"
 
 
 def _sections(text: Text, index: Index) -> Iterator[Section]:
@@ -234,7 +242,8 @@ def _named(part: Part, index: Index) -> Part:
     if not isinstance(part, Reference) or part.text:
         return part
     if part.kind == "term":
-        return escape(index.terms[part.target].meta.term)
+        term = index.terms.get(part.target)
+        return escape(term.meta.term) if term else ""
     target = index.meant(part)
     return escape(target.meta.title) if target else ""
 

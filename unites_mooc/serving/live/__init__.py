@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -28,20 +29,17 @@ def following(live: LiveCourse, host: str) -> Iterator[tuple[ASGIApp, Callable[[
     listeners, stop = Listeners(), threading.Event()
 
     def changed() -> None:
-        live.read()
-        if listeners.tell("changed", live.number):
-            live.wait_for_page(_FIRST_THE_PAGE)
-        checked()
-
-    def checked() -> None:
-        live.check()
+        try:
+            live.read()
+            if listeners.tell("changed", live.number):
+                live.wait_for_page(_FIRST_THE_PAGE)
+            live.check()
+        except Exception:
+            # A bug of the tool: it is said, and the next change is looked at all the same.
+            traceback.print_exc()
         listeners.tell("checked", live.number)
 
-    def look() -> None:
-        checked()
-        watch(live.wanted.root, changed, stop)
-
-    watching = threading.Thread(target=look, daemon=True)
+    watching = threading.Thread(target=watch, args=(live.wanted.root, changed, stop), daemon=True)
     watching.start()
     try:
         yield application(live, listeners, host), listeners.end

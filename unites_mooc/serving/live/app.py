@@ -131,6 +131,10 @@ def application(live: LiveCourse, listeners: Listeners, host: str) -> Starlette:
         counts = {"shown": len(listed), "all": len(live.diagnostics)}
         return JSONResponse({"flaws": listed, "counts": counts, "number": live.number}, headers=_FOR_ALL)
 
+    def failed(_request: Request, problem: Exception) -> Response:
+        html = start_page(live.title(), (), language_name, said=f"This page could not be made: {problem!r}")
+        return HTMLResponse(_followed(html.encode(), live.number), 500, headers=_FOR_PAGES)
+
     async def events(_request: Request) -> Response:
         first = f"event: number\ndata: {live.number}\n\n"
         return StreamingResponse(
@@ -144,7 +148,7 @@ def application(live: LiveCourse, listeners: Listeners, host: str) -> Starlette:
         Route("/-/{name}", part),
         Route("/{edition}/{path:path}", site),
     ]
-    return Starlette(routes=routes, middleware=guards(host))
+    return Starlette(routes=routes, middleware=guards(host), exception_handlers={Exception: failed})
 
 
 def _followed(html: bytes, number: int) -> bytes:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -36,6 +37,8 @@ from unites_mooc.source.library import Library
 from unites_mooc.source.loader import load_course
 
 _SITE = "site/"
+_KEPT = 1_000_000
+"""In bytes: what is larger is not kept for the time when it cannot be made."""
 _NOT_SERVED = ("sw.js", "inventory.js")
 """What belongs to the service worker."""
 
@@ -63,8 +66,8 @@ class Site:
     versions: Mapping[str, str]
     """What addresses of styles say of the course's own look, so that a browser sees when it changes."""
     made: dict[str, Answer] = field(default_factory=dict)
-    shared: Files = field(default_factory=dict)
-    """Styles, scripts, media, the search: what pages load."""
+    shared: dict[int, Files] = field(default_factory=dict)
+    """What pages load, in the groups of ``_SHARED``."""
     everything: Files = field(default_factory=dict)
     """All files of the edition, documents and packages among them; gathered when one is asked for."""
 
@@ -86,18 +89,24 @@ class Site:
 
     def entry(self, path: str) -> Entry | None:
         """Return any other file of the site."""
-        if not self.shared:
-            # Without the service worker, which would keep pages that are changing.
-            letters: frozenset[str] = frozenset()
-            self.shared = page_assets(self.context, letters) | start_style(self.context)
-            self.shared |= course_script(self.context) | search_index(self.context)
-            self.shared |= media_files(self.context)
-        if path in self.shared:
-            return self.shared[path]
+        for number, gather in enumerate(_SHARED):
+            if number not in self.shared:
+                self.shared[number] = gather(self.context)
+            if path in self.shared[number]:
+                return self.shared[number][path]
         if not self.everything:
-            for files in render(self.publication, self.publication.outputs).values():
-                self.everything.update(files)
+            rendered = render(self.publication, self.publication.outputs).values()
+            self.everything = {name: entry for files in rendered for name, entry in files.items()}
         return self.everything.get(_SITE + path)
+
+
+def _assets(context: Context) -> Files:
+    """Return styles, scripts and fonts; without the service worker, which would keep what is changing."""
+    return page_assets(context, frozenset()) | start_style(context)
+
+
+_SHARED = (_assets, media_files, course_script, search_index)
+"""What pages load, in groups: where a flaw of the course is in the way of one, the others are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +125,8 @@ class LiveCourse:
 
     def __init__(self, wanted: Wanted) -> None:
         self.wanted = wanted
-        self.number = 0
-        """Grows with every reading."""
+        self.number = time.time_ns() // 1_000_000
+        """Grows with every reading, and from one server to the next: pages of one that ended are old."""
         self.diagnostics: tuple[Diagnostic, ...] = ()
         self._lock = threading.RLock()
         self._given = threading.Event()
@@ -130,7 +139,7 @@ class LiveCourse:
         """What is shown: the last course that could be read without errors, or the first of all."""
         self._sites: dict[tuple[str, str], Site] = {}
         self._last: dict[tuple[str, str], Answer] = {}
-        """The last page that could be made, by edition and path."""
+        """The last of each that could be made, by edition and path."""
 
     def still(self) -> AbstractContextManager[object]:
         """Return what keeps the course as it is while several things are asked of it."""
@@ -139,6 +148,7 @@ class LiveCourse:
     def read(self) -> None:
         """Read what changed."""
         with self._lock:
+            is_first = self._read is None
             self._read, self._found = self._load()
             readable = self._read is not None and COURSE_FILE not in self._read.unread
             if readable and (not has_errors(self._found) or self._shown is None):
@@ -146,7 +156,7 @@ class LiveCourse:
                 self._sites = {}
             if has_errors(self._found):
                 self.diagnostics = self._found
-            if not self.number:
+            if is_first:
                 gc.collect()
                 gc.freeze()
             self._given.clear()
@@ -212,21 +222,24 @@ class LiveCourse:
     def answer(self, edition: str, path: str) -> Answer | None:
         """Return a file of the site of an edition; None where there is none of that path."""
         with self._lock:
-            site = self._site(edition, path)
-            if site is None or path.endswith(_NOT_SERVED):
-                return None
-            if path not in site.pages:
-                return self._other(site, path)
             try:
-                answer = site.page(path)
+                answer = self._answer(edition, path)
             except Exception:
                 # A course with errors is shown as far as it goes: what is wrong with it is said beside it.
                 if not has_errors(self.check()):
                     raise
                 return self._last.get((edition, path))
-            self._last[edition, path] = answer
-            self._given.set()
+            if answer and len(answer.data) < _KEPT:
+                self._last[edition, path] = answer
+            if answer and answer.is_page:
+                self._given.set()
             return answer
+
+    def _answer(self, edition: str, path: str) -> Answer | None:
+        site = self._site(edition, path)
+        if site is None or path.endswith(_NOT_SERVED):
+            return None
+        return site.page(path) if path in site.pages else self._other(site, path)
 
     def _site(self, edition: str, path: str) -> Site | None:
         """Return the site that a path belongs to: its first folder is a language, or none's own."""

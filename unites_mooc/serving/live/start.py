@@ -31,10 +31,13 @@ def start_page(
     choices: Sequence[tuple[str, str, tuple[str, ...]]],
     name_of: Callable[[str], str],
     missing: str = "",
+    said: str = "",
 ) -> str:
-    """Return the page; ``missing`` is the address at which there is nothing."""
+    """Return the page; ``missing`` is the address at which there is nothing, ``said`` what else to say."""
     lines = [f"<p>There is no page <code>{escape(missing)}</code> in the course as it is now.</p>"]
-    body = "\n".join([*(lines if missing else []), *_list(choices, name_of)])
+    if said:
+        lines = [f"<p>{escape(said)}</p><p>Please report it: this is a fault of the tool.</p>"]
+    body = "\n".join(lines if said else [*(lines if missing else []), *_list(choices, name_of)])
     return _PAGE.format(title=escape(title or "The course cannot be read"), body=body)
 
 

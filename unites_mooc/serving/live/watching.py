@@ -27,6 +27,7 @@ def watch(root: Path, changed: Callable[[], None], stop: threading.Event) -> Non
     while not stop.is_set():
         if not known:
             stop.wait(_LOOK_EVERY / 1000)
+        is_new = True
         try:
             for changes in changes_in(
                 *(folder for folder, _number in known),
@@ -38,8 +39,10 @@ def watch(root: Path, changed: Callable[[], None], stop: threading.Event) -> Non
                 yield_on_timeout=True,
                 raise_interrupt=False,
             ):
-                if changes:
+                # What changed before the watch stood, nobody said.
+                if changes or is_new:
                     changed()
+                is_new = False
                 if _folders(root) != known:
                     break
         except OSError:
@@ -47,7 +50,8 @@ def watch(root: Path, changed: Callable[[], None], stop: threading.Event) -> Non
             stop.wait(_LOOK_EVERY / 1000)
         if (now := _folders(root)) != known:
             known = now
-            changed()
+            if not known:
+                changed()
 
 
 def _folders(root: Path) -> tuple[tuple[Path, int], ...]:

@@ -9,8 +9,11 @@
   "use strict";
   const own = document.currentScript;
   const KEPT = "unites-mooc-live";
-  const HELD = "form, input, textarea, select, button, script, audio, video, dialog, [data-quiz], [data-note], [data-lesson]";
+  const HELD = "form, input, textarea, select, button, script, audio, video, dialog, [data-quiz], [data-note], [data-lesson], [data-unit]";
+  /* What scripts make something else of: any change in it is shown by loading the page anew. */
+  const REMADE = "form, [data-quiz], [data-tabs], [data-scenario], [data-assessment], [data-filters]";
   let number = Number(own.dataset.number);
+  const AGAIN = 1000;
   let before = null;
   let busy = false;
   let again = false;
@@ -52,6 +55,7 @@
       deeds.push(() => { open.nodeValue = fresh.nodeValue; });
       return true;
     }
+    if (old.matches(REMADE)) return false;
     if (old.matches("script:not([type='application/ld+json'])")) return false;
     for (const { name, value } of [...fresh.attributes]) {
       if (old.getAttribute(name) !== value) deeds.push(() => open.setAttribute(name, value));
@@ -86,7 +90,11 @@
     }
     busy = true;
     try {
-      const answer = await asked();
+      const answer = await asked().catch(() => null);
+      if (!answer || answer.status >= 500) {
+        setTimeout(follow, AGAIN);
+        return undefined;
+      }
       if (answer.redirected) return location.assign(answer.url);
       const html = await answer.text();
       const fresh = parsed(html);
