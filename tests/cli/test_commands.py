@@ -173,7 +173,8 @@ def test_the_report(tmp_path: Path) -> None:
     run("build", root, "--edition", "public", "--report", report, "--cache", SHARED_CACHE)
     content = json.loads(report.read_text())
     assert set(content["editions"]) == {"public"}
-    assert set(content["editions"]["public"]) == {"written", "linked", "tasks"}
+    assert content["texts_read"] is not None
+    assert set(content["editions"]["public"]) == {"written", "linked", "pages", "tasks"}
     assert run("build", root, "--report", tmp_path / "no" / "report.json")[0] == 2
 
 
