@@ -270,8 +270,8 @@ def test_a_file_that_changes_during_the_build_is_not_remembered(tmp_path: Path) 
     image = root / "modules/01-first/media/a.png"
     load = loader.load_course
 
-    def load_and_change(folder: Path) -> object:
-        result = load(folder)
+    def load_and_change(folder: Path, *arguments: object) -> object:
+        result = load(folder, *arguments)
         image.write_bytes(PIXEL + b"\0")
         return result
 
