@@ -70,10 +70,11 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
 def _keys(context: Context) -> Mapping[str, str]:
     """Return the names of all that pages are made of, by path, where that is known."""
     course = context.publication.course
+    if course.theme.templates:
+        # What a course writes itself may look anywhere, and its flaws have a place of their own to be found.
+        return {}
     texts = {context.path(text): text for text in course.texts}
     unknown = {path for path, text in texts.items() if not text.identity}
-    if unknown and course.theme.templates:
-        return {}
     shared = _shared(context)
     names = {path: texts[path].identity if path in texts else "" for path in planned_pages(context)}
     left = {context.layout.generated(_LOOKING), *unknown}
@@ -113,9 +114,6 @@ def _shared(context: Context) -> str:
         course.media,
         course.theme,
     ]
-    if course.theme.templates:
-        # What a course writes itself may look anywhere.
-        parts.append([text.identity for text in course.texts])
     digest = hashlib.sha256()
     for part in parts:
         digest.update(repr(part).encode("utf-8", "surrogatepass") + b"\0")
