@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from support.cmi import INITIALIZE, STATUS, TERMINATE, count, shell
 from support.packages import course_frame, turn
@@ -25,6 +25,14 @@ const answer = (name) => (...values) => { calls.push([name, ...values]); return 
 const functions = ["Initialize", "GetValue", "SetValue", "Commit", "Terminate", "GetLastError"];
 window.API = Object.fromEntries(functions.map((name) => ["LMS" + name, answer(name)]));
 window.API_1484_11 = Object.fromEntries(functions.map((name) => [name, answer(name)]));
+"""
+
+
+# An LMS that offers its API after it shows the package: its script comes late, or waits.
+LATE_LMS = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>LMS</title><link rel="icon" href="data:,"></head>
+<body><iframe title="Course" src="index.html" width="900" height="600"></iframe>
+<script async src="/lms.js"></script></body></html>
 """
 
 
@@ -96,3 +104,28 @@ def test_a_course_that_nobody_answers_keeps_progress_on_the_device(
         page.evaluate("unitesTracker.visit('one', ['unit'])")
     assert page.evaluate("Object.keys(unitesTracker.state.visited)") == ["one/unit"]
     assert not page.evaluate("Object.keys(localStorage).some((key) => key.includes('scorm-'))")
+
+
+@pytest.mark.parametrize("late", ["script", "timer"])
+def test_an_api_that_comes_after_the_package_is_waited_for(
+    late: str,
+    page: Page,
+    package: Path,
+    static_server: Callable[..., object],
+    scorm_runtime: Callable[..., object],
+    browser_log: object,
+) -> None:
+    lms = static_server(scorm_runtime(package).package.folder)
+    held: list[Route] = []
+    page.route("**/lms.js", lambda route: held.append(route))
+    page.goto(lms.put("/course.html", LATE_LMS), wait_until="commit")
+    page.frame_locator("iframe").locator("header.shell").wait_for()
+    if late == "script":
+        page.wait_for_timeout(4000)
+        held[0].fulfill(body=API, content_type="text/javascript")
+    else:
+        held[0].fulfill(body=f"window.setTimeout(() => {{ {API} }}, 2000)", content_type="text/javascript")
+    page.frame_locator("iframe").get_by_role("button", name="Save and exit").wait_for()
+    calls = page.evaluate("window.calls.map((call) => call[0])")
+    assert calls.count("LMSInitialize") + calls.count("Initialize") == 1
+    browser_log.assert_clean()  # type: ignore[attr-defined]

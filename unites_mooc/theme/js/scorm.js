@@ -6,6 +6,8 @@
   const COMMIT_AFTER = 1000;
   const COMMIT_AGAIN = 30000;
   const LOCATION_LIMIT = 255;
+  /** How often the API is looked for, how long after the windows around this one have loaded, how long in all. */
+  const LOOK_AGAIN = 50, WAIT_LOADED = 3000, WAIT_AT_MOST = 30000;
   /** The status never falls: nothing, incomplete, failed, completed, passed. */
   const STATUSES = "ifcp";
   /** After these errors an empty text does not say that nothing is stored: general errors, and reading where
@@ -42,6 +44,34 @@
       return null;
     };
     return look(window);
+  };
+
+  /** Some LMSs ask the uploader for the version, and offer only that one: whoever answers is spoken to. */
+  const findWords = (version) => [version, "1.2", "2004"].map((name) => unites.cmi[name])
+    .find((words) => unites.findApi(words.api, words.initialize));
+
+  const isLoading = () => {
+    for (let current = window; current !== current.parent;) {
+      current = current.parent;
+      if (attempt(() => current.document.readyState !== "complete")) return true;
+    }
+    return false;
+  };
+
+  /** Call `then` when there is an API, or none to be expected. Some LMSs (Open edX) show the package before they
+   * offer it: a window that is not alone waits until those around it have loaded, and a while longer. */
+  unites.awaitApi = (version, then) => {
+    const alone = window.parent === window && !window.opener;
+    const began = performance.now();
+    let loaded = began;
+    const look = () => {
+      const now = performance.now();
+      if (isLoading()) loaded = now;
+      const inVain = alone || now - loaded > WAIT_LOADED || now - began > WAIT_AT_MOST;
+      if (inVain || findWords(version)) then();
+      else window.setTimeout(look, LOOK_AGAIN);
+    };
+    look();
   };
 
   /** The functions of an API, whatever it answers: texts go out and come back, null where a call failed. */
@@ -82,11 +112,9 @@
   /** The back for an LMS, or null where there is none. `report(ok)` hears when saving begins to fail and when
    * it works again; `attach(owner)` returns the reflections of who learns. `mode` is normal, review (nothing counts) or refused (no session); only normal writes. */
   unites.scormBack = (course, version, report, attach) => {
-    /** Some LMSs ask the uploader for the version, and offer only that one: whoever answers is spoken to. */
-    const api = (words) => unites.findApi(words.api, words.initialize);
-    const words = [version, "1.2", "2004"].map((name) => unites.cmi[name]).find(api);
+    const words = findWords(version);
     if (!words) return null;
-    const session = connect(api(words), words);
+    const session = connect(unites.findApi(words.api, words.initialize), words);
     const found = session.open() ? session.stored() : null;
     const mode = found === null ? "refused" : ["browse", "review"].includes(session.get(words.mode)) ? "review" : "normal";
     const writes = mode === "normal";
