@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import Any
 
-LOOK_FOR_CYCLES = (100_000, 20, 20)
-"""After so many new objects Python looks for cycles: trees of values have none, and looking takes time."""
+from unites_mooc.build.cycles import look_rarely
+
 _LOOK_EVERY = 1.0
 """Seconds between two looks whether the parent is still there."""
 
@@ -64,7 +64,7 @@ def _start_worker(parent: int, scratch: str) -> None:
     """
     tempfile.tempdir = scratch
     gc.freeze()
-    gc.set_threshold(*LOOK_FOR_CYCLES)
+    look_rarely()
     _end_with_parent(parent)
 
 

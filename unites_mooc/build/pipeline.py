@@ -34,6 +34,7 @@ from unites_mooc.model.course import Course
 from unites_mooc.render.context import THEME
 from unites_mooc.render.files import Entry, Files, Inventory, Weight
 from unites_mooc.render.progress_outline import outline_bytes, progress_outline
+from unites_mooc.render.templates import keep_compiled
 from unites_mooc.targets import TARGETS
 from unites_mooc.translation.apply import Share, translate, with_pseudo_locales
 from unites_mooc.translation.interface import interface
@@ -58,6 +59,7 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     progress("Reading", 0, 1)
     before = fingerprint(options.root)
     memo = Memo(options.cache)
+    keep_compiled(memo if memo.is_own else None)
     shelf = Shelf(memo, options.root, options.jobs) if memo.is_own else None
     course, diagnostics = read_course(options.root, options.settings.sco, shelf)
     course = _as_asked(course, options) if course else None

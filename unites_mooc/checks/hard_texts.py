@@ -53,7 +53,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from unites_mooc.diagnostics import Diagnostic, hint
-from unites_mooc.model.contents import blocks_of, fact
+from unites_mooc.model.contents import fact
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.languages import newspaper_lix
 from unites_mooc.model.prose import plain_text
@@ -82,10 +82,10 @@ def check(course: Course) -> Iterator[Diagnostic]:
 def _lix(text: Text, language: str) -> float | None:
     """Return the readability index of what ends as a sentence does; None where that is little."""
     count, long, ends = 0, 0, 0
-    for prose in running_prose(blocks_of(text)):
+    for prose in running_prose(text):
         plain = without_quotations(plain_text(prose)).strip()
         if plain.rstrip(_CLOSING).endswith(_ENDS):
             count += count_words(plain, language)
             long += len(_LONG_WORD.findall(plain))
-            ends += sum(1 for _sentence in sentences(plain, language)) + plain.count(": ")
+            ends += len(sentences(plain, language)) + plain.count(": ")
     return count / ends + 100 * long / count if count >= ENOUGH_WORDS else None

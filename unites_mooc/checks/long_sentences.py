@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from unites_mooc.diagnostics import Diagnostic, hint
-from unites_mooc.model.contents import blocks_of, facts
+from unites_mooc.model.contents import facts
 from unites_mooc.model.course import Course, Text
 from unites_mooc.model.languages import as_long_as, has_spaces
 from unites_mooc.model.prose import Prose, plain_text
@@ -63,7 +63,7 @@ def check(course: Course) -> Iterator[Diagnostic]:
 
 
 def _of_text(text: Text, language: str, limit: int) -> tuple[Diagnostic, ...]:
-    return _longest(running_prose(blocks_of(text)), language, limit)
+    return _longest(running_prose(text), language, limit)
 
 
 def _longest(proses: Iterable[Prose], language: str, limit: int) -> tuple[Diagnostic, ...]:
@@ -76,6 +76,8 @@ def _long(prose: Prose, language: str, limit: int) -> Iterator[tuple[int, Diagno
     if prose.source.count(" ") + prose.source.count("\n") < limit:
         return
     for sentence in sentences(without_quotations(plain_text(prose)), language):
+        if len(sentence.split()) <= limit:
+            continue
         count = len(words(sentence, language))
         if count > limit:
             message = f"The sentence has {count} words; up to {limit} are easy to read."

@@ -117,14 +117,14 @@ def _headings_in(block: Block) -> Iterator[Prose]:
 
 def _check_prose(prose: Prose, *, is_section: bool) -> Iterator[Diagnostic]:
     cursor = 0
-    in_lines = list(_matches(IN_LINES, _CODE_SPAN.sub(_blank, prose.source)))
+    in_lines = list(_matches(IN_LINES, _without_code(prose)))
     is_heading = is_section or any(match[0].startswith("#") for _found, match in in_lines)
     patterns = _IN_HEADINGS if is_heading else IN_TEXT
     for part in prose.parts:
         if not isinstance(part, str):
             continue
         shown = html.unescape(_CODE.sub("", part))
-        for match in INLINE_DIRECTIVE.finditer(shown):
+        for match in INLINE_DIRECTIVE.finditer(shown) if ":::" in shown else ():
             message = "A directive begins on a line of its own."
             advice = "Write `:::{name}` at the beginning of a line, and `:::` on another one."
             yield error(_place(prose, match[0], cursor), "unread-directive", message, advice)
@@ -140,10 +140,15 @@ def _matches(patterns: Collection[Unread], text: str) -> Iterator[tuple[Unread, 
     """Yield what matches; of patterns that match at one place, the first."""
     taken: list[tuple[int, int]] = []
     for unread in patterns:
-        for match in unread.pattern.finditer(text):
+        for match in unread.matches(text) if unread.sign in text else ():
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 taken.append(match.span())
                 yield unread, match
+
+
+def _without_code(prose: Prose) -> str:
+    """Return the source of prose, with marks in place of the code in it."""
+    return _CODE_SPAN.sub(_blank, prose.source) if "`" in prose.source else prose.source
 
 
 def _blank(code: re.Match[str]) -> str:
@@ -167,7 +172,7 @@ def _at(prose: Prose, position: int) -> Span:
 def _in_brackets(text: Text) -> Iterator[tuple[str, Span]]:
     """Yield what stands in brackets and is no link, and where: it may be the key of a work, without `@`."""
     for prose in prose_of_text(text):
-        for match in _BRACKETS.finditer(_CODE_SPAN.sub(_blank, prose.source)):
+        for match in _BRACKETS.finditer(_without_code(prose)):
             yield match[1], _at(prose, match.start())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,12 +20,10 @@ if TYPE_CHECKING:
 def run_build(options: BuildOptions) -> BuildResult:
     """Build; turn what only the user can mend into exit codes 2 and 3."""
     from unites_mooc.build.environment import MissingRequirementError
-    from unites_mooc.build.executors import LOOK_FOR_CYCLES
     from unites_mooc.build.pipeline import UnknownChoiceError, build
     from unites_mooc.build.publish import OutputError
     from unites_mooc.build.tasks import SourceChangedError
 
-    gc.set_threshold(*LOOK_FOR_CYCLES)
     try:
         with progress_display() as progress:
             return build(options, progress)

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 from unites_mooc import __version__
+from unites_mooc.build.cycles import look_rarely
 
 COMMANDS = {
     "init": "Begin a new course that builds at once.",
@@ -34,6 +35,7 @@ class Commands(click.Group):
         """Return a command."""
         if cmd_name not in COMMANDS:
             return None
+        look_rarely()
         command = import_module(f"unites_mooc.cli.{cmd_name}_command").command
         assert isinstance(command, click.Command)
         return command

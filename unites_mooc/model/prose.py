@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from unites_mooc.diagnostics import Span
 
@@ -112,9 +112,18 @@ class Prose:
     original: str = ""
     """Of a translation, what the source says in its place, without markup: by it, a text is the same in all
     languages."""
+    _plain: str | None = field(default=None, init=False, repr=False, compare=False)
+    """Its text without markup, once somebody has asked."""
 
     def __bool__(self) -> bool:
         return bool(self.parts)
+
+    @property
+    def plain(self) -> str:
+        """The text without markup (``plain_text``), found once."""
+        if self._plain is None:
+            object.__setattr__(self, "_plain", single_spaced("".join(_texts(self.parts))))
+        return self._plain  # type: ignore[return-value]
 
     def __reduce__(self) -> tuple[type[Prose], tuple[str, tuple[Part, ...], Span, str, str]]:
         """Return how a copy is made; ``dataclass`` is slow, and a course has much prose."""
@@ -143,12 +152,13 @@ def sameness(prose: Prose) -> str:
 
 _TAG = re.compile(r"<[^>]*>")
 _ORDINARY = " \t\n\r\f\v"
-_SPACES = re.compile(f"[{_ORDINARY}]+")
+_SPACES = re.compile(f"[{_ORDINARY}]{{2,}}|[{_ORDINARY.strip(' ')}]")
+"""What is more than a space."""
 
 
 def plain_text(prose: Prose) -> str:
     """Return the text without markup; citations and footnote marks are left out."""
-    return single_spaced("".join(_texts(prose.parts)))
+    return prose.plain
 
 
 def single_spaced(text: str) -> str:
@@ -163,7 +173,8 @@ def _space_for_break(tag: re.Match[str]) -> str:
 def _texts(parts: tuple[Part, ...]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, str):
-            yield html.unescape(_TAG.sub(_space_for_break, part))
+            has_markup = "<" in part or "&" in part
+            yield html.unescape(_TAG.sub(_space_for_break, part)) if has_markup else part
         elif isinstance(part, Link):
             yield from _texts(part.parts)
         elif isinstance(part, Image):

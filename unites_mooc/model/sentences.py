@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from unites_mooc.diagnostics import Span
 from unites_mooc.model.blocks import Block, Code, Figure, Footnote, Heading, Quote, Recording, Table
+from unites_mooc.model.contents import blocks_of, in_body
+from unites_mooc.model.course import Text
 from unites_mooc.model.languages import has_spaces, primary
 from unites_mooc.model.prose import Prose
 from unites_mooc.model.walk import children, prose_of
@@ -26,6 +28,7 @@ _END = re.compile(
 _QUOTATION = re.compile(
     r"(?=[“„«»\"「])(?:“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|\"[^\"\n]*\"|「[^「」]*」)"
 )
+_QUOTES = re.compile('[“„«»"「]')
 _GAP = r"(?:\]\([^)\n]*\)|\[@[^\]\n]*\]|[\W_])+"
 """What may stand between two words in Markdown: marks, addresses, citations."""
 _DOTTED = re.compile(r"(?:[^\W\d]{1,2}\.)+[^\W\d]{1,3}")
@@ -80,25 +83,34 @@ _ORDINAL_DOTS = frozenset(
 """Languages that write the third as ``3.``."""
 
 
-def running_prose(blocks: Iterable[Block]) -> Iterator[Prose]:
-    """Yield what is read as sentences.
+def running_prose(text: Text) -> tuple[Prose, ...]:
+    """Return what is read as sentences.
 
     Headings, tables, quotations, transcripts, code, footnotes and credits of figures are not.
     """
+    return in_body(text, "running prose", lambda: tuple(_running(blocks_of(text))))
+
+
+def _running(blocks: Iterable[Block]) -> Iterator[Prose]:
     for block in blocks:
         if not isinstance(block, Quote | Code | Table | Footnote):
             if not isinstance(block, Heading | Figure):
                 yield from prose_of(block)
-            yield from running_prose(block.caption if isinstance(block, Recording) else children(block))
+            yield from _running(block.caption if isinstance(block, Recording) else children(block))
 
 
 def without_quotations(text: str) -> str:
     """Return the author's own words: what stands in quotation marks is somebody else's."""
-    return _QUOTATION.sub(" ", text)
+    return _QUOTATION.sub(" ", text) if _QUOTES.search(text) else text
 
 
-def sentences(text: str, language: str) -> Iterator[str]:
-    """Yield the sentences of a plain text."""
+@lru_cache(maxsize=1024)
+def sentences(text: str, language: str) -> tuple[str, ...]:
+    """Return the sentences of a plain text; several checks ask for those of a lesson one after another."""
+    return tuple(_sentences(text, language))
+
+
+def _sentences(text: str, language: str) -> Iterator[str]:
     known = _abbreviations(language)
     start = 0
     for end in _END.finditer(text):
@@ -117,6 +129,7 @@ def words(text: str, language: str) -> list[str]:
     return [word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))]
 
 
+@lru_cache(maxsize=1024)
 def count_words(text: str, language: str) -> int:
     """Return how many words a plain text has."""
     return len(words(text, language))

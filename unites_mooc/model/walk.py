@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, replace
-from typing import TypeVar
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from unites_mooc.model.blocks import Block, Only
 from unites_mooc.model.prose import Prose
@@ -12,24 +13,38 @@ from unites_mooc.model.prose import Prose
 B = TypeVar("B", bound=Block)
 
 
-def content_fields(kind: type[Block]) -> tuple[str, ...]:
-    """Return the fields of a block that may hold content; looked up once a kind."""
-    if kind not in _FIELDS:
-        _FIELDS[kind] = _find_fields(kind)
-    return _FIELDS[kind]
+@dataclass(frozen=True, slots=True)
+class ContentFields:
+    """The fields of a kind of block that may hold content, by what their types let them hold."""
+
+    all: tuple[str, ...]
+    blocks: tuple[str, ...]
+    prose: tuple[str, ...]
 
 
-_FIELDS: dict[type[Block], tuple[str, ...]] = {}
+@cache
+def content_fields(kind: type[Block]) -> ContentFields:
+    """Return which fields of a block may hold what; looked up once a kind."""
+    hints = get_type_hints(kind)
+    names = tuple(item.name for item in fields(kind) if item.name not in {"span", "only", "id"})
+    return ContentFields(
+        all=names,
+        blocks=tuple(name for name in names if _may_hold(hints[name], Block)),
+        prose=tuple(name for name in names if _may_hold(hints[name], Prose)),
+    )
 
 
-def _find_fields(kind: type[Block]) -> tuple[str, ...]:
-    names = [field.name for field in fields(kind)]
-    return tuple(name for name in names if name not in {"span", "only", "id"})
+def _may_hold(hint: Any, kind: type) -> bool:
+    """Tell whether a value of a type may be of a class, or a tuple with some of it, at any depth."""
+    parts = get_args(hint)
+    if parts:
+        return any(_may_hold(part, kind) for part in parts if part is not ...)
+    return not isinstance(hint, type) or issubclass(hint, kind) or issubclass(kind, hint)
 
 
 def children(block: Block) -> Iterator[Block]:
     """Yield the blocks directly inside ``block``, in reading order."""
-    for name in content_fields(type(block)):
+    for name in content_fields(type(block)).blocks:
         yield from _blocks_in(getattr(block, name))
 
 
@@ -45,7 +60,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield every block, outer ones before inner ones, in reading order."""
     for block in blocks:
         yield block
-        yield from walk(children(block))
+        if content_fields(type(block)).blocks:
+            yield from walk(children(block))
 
 
 def find(blocks: Iterable[Block], kind: type[B]) -> Iterator[B]:
@@ -57,7 +73,7 @@ def find(blocks: Iterable[Block], kind: type[B]) -> Iterator[B]:
 
 def prose_of(block: Block) -> Iterator[Prose]:
     """Yield the prose directly in ``block``, without that of blocks inside it."""
-    for name in content_fields(type(block)):
+    for name in content_fields(type(block)).prose:
         yield from _prose_in(getattr(block, name))
 
 
@@ -72,7 +88,7 @@ def _prose_in(value: object) -> Iterator[Prose]:
 
 def strings_of(block: Block) -> Iterator[str]:
     """Yield the plain texts directly in ``block``: alternatives, labels, codes."""
-    for name in content_fields(type(block)):
+    for name in content_fields(type(block)).all:
         yield from _strings_in(getattr(block, name))
 
 
@@ -116,7 +132,7 @@ def map_blocks(blocks: tuple[Block, ...], change: Callable[[Block], Block]) -> t
 
 def _change(block: Block, change: Callable[[Block], Block]) -> Block:
     changes: dict[str, object] = {}
-    for name in content_fields(type(block)):
+    for name in content_fields(type(block)).blocks:
         value = getattr(block, name)
         mapped = _map_value(value, change)
         if mapped is not value:
@@ -136,7 +152,7 @@ def _map_value(value: object, change: Callable[[Block], Block]) -> object:
 def map_prose_of(block: B, change: Callable[[Prose], Prose]) -> B:
     """Return a block with its own prose, each run replaced by what ``change`` makes of it."""
     changes: dict[str, object] = {}
-    for name in content_fields(type(block)):
+    for name in content_fields(type(block)).prose:
         value = getattr(block, name)
         mapped = _map_prose(value, change)
         if mapped is not value:
@@ -155,7 +171,7 @@ def _map_prose(value: object, change: Callable[[Prose], Prose]) -> object:
 
 def _filter_inside(block: Block, keep: Callable[[Block], bool]) -> Block:
     changes: dict[str, object] = {}
-    for name in content_fields(type(block)):
+    for name in content_fields(type(block)).blocks:
         value = getattr(block, name)
         filtered = _filter_value(value, keep)
         if filtered is not value:

@@ -19,7 +19,7 @@ from unites_mooc.render.learner_data import page_data
 from unites_mooc.render.names import language_name
 from unites_mooc.render.preview import previews
 from unites_mooc.render.screen import ScreenWriter
-from unites_mooc.render.templates import written
+from unites_mooc.render.templates import template, written
 from unites_mooc.render.web import Head, head
 from unites_mooc.render.workbook import has_workbook
 
@@ -208,9 +208,12 @@ class Frame:
         whole = self.lists_lessons or path == self.context.layout.generated("index")
         place = posixpath.dirname(path), whole
         if place not in self._menus:
-            self._menus[place] = [
+            entries = (
                 self._menu_entry(writer, number, module, listed=whole)
                 for number, module in self.course.numbered_modules
+            )
+            self._menus[place] = [
+                {**entry, "shown": self._shown(writer, entry, index)} for index, entry in enumerate(entries)
             ]
         menu = list(self._menus[place])
         if view.module:
@@ -220,8 +223,14 @@ class Frame:
             lessons = [
                 {**lesson, "current": lesson["url"] == writer.url(path)} for lesson in entry["lessons"]
             ]
-            menu[index] = {**entry, **current, "open": True, "lessons": lessons}
+            own = {**entry, **current, "open": True, "lessons": lessons}
+            menu[index] = {**own, "shown": self._shown(writer, own, index)}
         return menu
+
+    def _shown(self, writer: ScreenWriter, entry: Mapping[str, Any], index: int) -> Markup:
+        """Return an entry of the menu as HTML: pages have most of them in common."""
+        values = {"_": self._, "in_content": writer.in_content, "module": entry, "place": index + 1}
+        return Markup(template(self.context, "pages/menu_module.html").render(values))  # noqa: S704
 
     def _menu_entry(
         self, writer: ScreenWriter, number: int, module: Module, *, listed: bool

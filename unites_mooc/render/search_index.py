@@ -232,6 +232,8 @@ def _strings(block: Block) -> Iterator[str]:
 
 def _plain_text(prose: Prose, index: Index) -> str:
     """Return prose without markup, with the titles of what it refers to."""
+    if all(isinstance(part, str) for part in prose.parts):
+        return plain_text(prose)
     return plain_text(replace(prose, parts=tuple(_named(part, index) for part in prose.parts)))
 
 

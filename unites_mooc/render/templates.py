@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 import jinja2
 from jinja2 import meta, nodes
+from jinja2.bccache import Bucket
 
 from unites_mooc import __version__
 from unites_mooc.model.course import TEMPLATES_FOLDER, Theme
@@ -20,6 +21,44 @@ from unites_mooc.translation.interface import direction_of
 BUILT_IN = "builtin/"
 """Before the name of a template, it means the one of the tool, whatever the course has."""
 _FOLDER = THEME / "templates"
+_LIBRARIES = ("Jinja2", "markupsafe")
+"""Libraries that have a say in how a template is compiled."""
+
+
+class Store(Protocol):
+    """Where compiled templates are kept from one run to the next; whoever writes there runs programs."""
+
+    def get(self, key: str, libraries: Iterable[str]) -> bytes | None:
+        """Return what is kept under a key, for these versions of libraries."""
+
+    def put(self, key: str, libraries: Iterable[str], data: bytes) -> None:
+        """Keep something."""
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps the templates that one kind of engine has compiled: others compile for less or more safety."""
+
+    store: ClassVar[Store | None] = None
+
+    def __init__(self, engine: type[jinja2.Environment]) -> None:
+        self.engine = engine
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        data = self.store.get(self._key(bucket), _LIBRARIES) if self.store else None
+        if data:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if self.store:
+            self.store.put(self._key(bucket), _LIBRARIES, bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return f"template {self.engine.__qualname__} {bucket.key} {bucket.checksum}"
+
+
+def keep_compiled(store: Store | None) -> None:
+    """Say where compiled templates are kept; None for nowhere. Those that are at hand stay so."""
+    _Compiled.store = store
 
 
 def environment(theme: Theme) -> jinja2.Environment:
@@ -75,6 +114,7 @@ def _environment(templates: tuple[tuple[str, str], ...], icon: Icon) -> jinja2.E
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_Compiled(engine),
     )
     result.globals["version"] = __version__
     result.globals["direction_of"] = direction_of

@@ -57,6 +57,8 @@ def opening_meant(text: str) -> re.Match[str] | None:
 
 def is_fence(line: str) -> bool:
     """Tell whether a line opens or closes a directive, or was meant to open one that is known."""
+    if not line or line[0] not in _FIRST:
+        return False
     text = meant(line)
     if is_written_right(line):
         return True

@@ -305,7 +305,7 @@ class _Walk:
         place = replace(place, id=_id_of(block, place.id), span=block.span)
         words = (*block_words(block), *(("accepted",) if isinstance(block, TextEntry) else ()))
         changes: dict[str, Any] = {}
-        for name in content_fields(kind):
+        for name in content_fields(kind).all:
             value = getattr(block, name)
             if name in words:
                 inner = replace(place, what=_named(_WORDS, block, name) or name)
