@@ -14,8 +14,8 @@ import pytest
 
 from support.cache import SHARED_CACHE
 from support.courses import COURSE, QUIZ_LESSON, lesson, write_course
+from unites_mooc.build import executors
 from unites_mooc.build import memo as memo_module
-from unites_mooc.build import pages, shelf
 from unites_mooc.build.memo import Memo
 from unites_mooc.build.options import BuildOptions, BuildResult
 from unites_mooc.build.pipeline import build
@@ -129,8 +129,7 @@ def test_after_any_edit_the_outputs_are_those_of_a_first_build(
     for name, edit in EDITS.items():
         edit(options.root)
         with monkeypatch.context() as patch:
-            patch.setattr(pages, "MANY", 2)
-            patch.setattr(shelf, "MANY", 2)
+            patch.setattr(executors, "_MANY", 2)
             run(every)
         fresh = replace(every, out=tmp_path / "fresh", cache=SHARED_CACHE, jobs=1)
         with monkeypatch.context() as patch:

@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from unites_mooc.model.coded_text import LAST, LETTERS, decode, encode, words_of
+from unites_mooc.model.coded_text import LAST, LETTERS, decode, encode, tokens, words_of
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(), max_size=8))
 def test_what_was_encoded_is_decoded(texts: list[str]) -> None:
-    vocabulary, coded = encode(texts)
+    vocabulary, coded = encode(map(tokens, texts))
     assert list(decode(vocabulary, coded)) == texts
     assert len(vocabulary) == len(set(vocabulary))
 
 
 def test_numbers_of_one_two_and_three_letters() -> None:
     text = " ".join(f"w{number}" for number in range(3000))
-    vocabulary, (coded,) = encode([text])
+    vocabulary, (coded,) = encode([tokens(text)])
     assert list(decode(vocabulary, [coded])) == [text]
     ends = sum(letter in LETTERS[:LAST] for letter in coded)
     assert ends == 3000, "each number ends with a letter of the first kind, and only there"

@@ -9,16 +9,24 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 from unites_mooc.build.cycles import look_rarely
 
+_MANY = 16
+"""So many texts or pages are worth starting workers for."""
+_CHUNK, _SHARES = 8, 4
+"""A worker gets at most so many at once, and comes at least so many times where there are enough."""
 _LOOK_EVERY = 1.0
 """Seconds between two looks whether the parent is still there."""
+
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 class SerialExecutor(Executor):
@@ -55,6 +63,14 @@ def open_executor(jobs: int) -> Iterator[Executor]:
             yield executor
         finally:
             executor.shutdown(cancel_futures=True)
+
+
+def in_chunks(work: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+    """Yield what is made of items, a few at a time: by workers where there are many, else in this process."""
+    jobs = jobs if len(items) >= _MANY else 1
+    size = max(1, min(_CHUNK, len(items) // (jobs * _SHARES)))
+    with open_executor(jobs) as executor:
+        yield from executor.map(work, (items[start : start + size] for start in range(0, len(items), size)))
 
 
 def _start_worker(parent: int, scratch: str) -> None:

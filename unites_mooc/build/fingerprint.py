@@ -25,40 +25,43 @@ def fingerprint(root: Path) -> str:
     for name, advice in strays(root):
         digest.update(b"\0".join((b"stray", os.fsencode(name), os.fsencode(advice), b"")))
     for folder in SOURCE_FOLDERS:
-        for path, kind in _entries(root / folder):
-            place = os.fsencode(path.relative_to(root))
+        for path, kind in _entries(str(root / folder)):
+            place = os.fsencode(path.removeprefix(f"{root}{os.sep}"))
             digest.update(b"\0".join((kind.encode(), place, _content(path, kind), b"")))
     return digest.hexdigest()
 
 
-def _entries(folder: Path) -> Iterator[tuple[Path, str]]:
+def _entries(folder: str) -> Iterator[tuple[str, str]]:
     """Yield what is below a folder, in order, with its kind: link, folder, file or anything else."""
-    for directory, names, files in os.walk(folder):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in sorted([*names, *files]):
-            path = Path(directory, name)
-            if path.is_symlink():
-                yield path, "link"
-            elif name in names:
-                yield path, "folder"
-            else:
-                yield path, "file" if path.is_file() else "special"
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_symlink():
+            yield entry.path, "link"
+        elif not entry.is_dir():
+            yield entry.path, "file" if entry.is_file() else "special"
+        elif not entry.name.startswith("."):
+            yield entry.path, "folder"
+            yield from _entries(entry.path)
 
 
-def _content(path: Path, kind: str) -> bytes:
+def _content(path: str, kind: str) -> bytes:
     """Return a short text that changes with the content."""
     try:
         if kind == "link":
-            target = os.fsencode(path.readlink())
-            return target + b"\0" + (_hash(path) if path.is_file() else b"")
+            target = os.fsencode(Path(path).readlink())
+            return target + b"\0" + (_hash(path) if Path(path).is_file() else b"")
         return _hash(path) if kind == "file" else b""
     except OSError as problem:
         return f"unreadable {problem.errno}".encode()
 
 
-def _hash(path: Path) -> bytes:
+def _hash(path: str) -> bytes:
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with Path(path).open("rb") as file:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.digest()

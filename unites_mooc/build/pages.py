@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from unites_mooc.build.executors import open_executor
+from unites_mooc.build.executors import in_chunks
 from unites_mooc.build.memo import Memo
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.contents import kinds_of
@@ -30,9 +30,6 @@ LIBRARIES = ("Jinja2", "markupsafe", "citeproc-py", "babel", "pydantic")
 """Libraries that have a say in a page."""
 _LOOKING = "workbook"
 """The page that looks into the bodies of texts."""
-MANY = 48
-"""So many pages are worth starting workers for."""
-_CHUNK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +120,10 @@ def _shared(context: Context) -> str:
 def _make(paths: Sequence[str], job: _Job, jobs: int) -> Iterator[tuple[str, _Made]]:
     """Yield what is light of pages, and put the pages on disk."""
     # Workers see the course as it was when they were started, which costs nothing where they are forked.
-    jobs = jobs if len(paths) >= MANY and sys.platform == "linux" else 1
     _JOBS.append(job)
     try:
-        with open_executor(jobs) as executor:
-            chunks = (paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK))
-            for made in executor.map(partial(_run, len(_JOBS) - 1), chunks):
-                yield from made
+        for made in in_chunks(partial(_run, len(_JOBS) - 1), paths, jobs if sys.platform == "linux" else 1):
+            yield from made
     finally:
         _JOBS.pop()
 

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from unites_mooc.build.pipeline import REPORT_FILE
+from unites_mooc.build.edition import REPORT_FILE
 from unites_mooc.model.settings import Sco
 from unites_mooc.render.progress_outline import FORMAT, OUTLINE_FILE, Kind, Part, ProgressOutline
 

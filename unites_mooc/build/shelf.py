@@ -9,44 +9,30 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from unites_mooc.build.executors import open_executor
+from unites_mooc.build.executors import in_chunks
 from unites_mooc.build.memo import Memo
 from unites_mooc.checks import run_checks
 from unites_mooc.diagnostics import Diagnostic, Span
 from unites_mooc.editions.select import select
 from unites_mooc.model.course import Body, Case, Course, Lesson, Module, Page, Text, Worksheet
 from unites_mooc.model.metadata import (
-    CaseMeta,
     CourseMeta,
-    LessonMeta,
-    Metadata,
     ModuleMeta,
-    PageMeta,
-    WorksheetMeta,
 )
 from unites_mooc.render.progress_outline import progress_outline
 from unites_mooc.source.library import Library, Readable, Source
-from unites_mooc.source.written import AnyText, Written, read_written
+from unites_mooc.source.written import TEXT_OF, AnyText, Written, read_written
 from unites_mooc.translation.apply import Translated
 
 T = TypeVar("T")
 LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "pydantic", "pydantic-core", "PyYAML")
 """Libraries that have a say in what is read."""
-_CLASSES: Mapping[type[Metadata], type[Text]] = {
-    LessonMeta: Lesson,
-    WorksheetMeta: Worksheet,
-    CaseMeta: Case,
-    PageMeta: Page,
-}
-MANY = 48
-"""So many files are worth starting workers for."""
-_CHUNK = 8
 
 
 @dataclass(slots=True)
@@ -122,11 +108,9 @@ class Shelf(Library):
         """Read what is not on the shelf."""
         missing = [source for source in sources if self._record(_key(source)) is None]
         self.read_anew += len(missing)
-        jobs = self.jobs if len(missing) >= MANY else 1
         read = partial(_read_chunk, memo=self.memo, meta=meta)
-        with open_executor(jobs) as executor:
-            for records in executor.map(read, _chunks(missing)):
-                self._records.update(records)
+        for records in in_chunks(read, missing, self.jobs):
+            self._records.update(records)
 
     def written(self, source: Source) -> Readable:
         """Return what a file says."""
@@ -181,11 +165,6 @@ def _key(source: Source) -> str:
     return hashlib.sha256(f"{source.kind.__name__}\0{source.path}\0{source.text}".encode()).hexdigest()
 
 
-def _chunks(sources: Sequence[Source]) -> Iterator[Sequence[Source]]:
-    for start in range(0, len(sources), _CHUNK):
-        yield sources[start : start + _CHUNK]
-
-
 def _read_chunk(sources: Iterable[Source], memo: Memo, meta: CourseMeta | None) -> dict[str, Record]:
     """Read files; their bodies go to disk, and what all checks will ask of them is found at once."""
     records: dict[str, Record] = {}
@@ -202,7 +181,7 @@ def _read_chunk(sources: Iterable[Source], memo: Memo, meta: CourseMeta | None) 
 
 def _facts(source: Source, written: Written, meta: CourseMeta) -> dict[str, Any]:
     """Return the facts that a course is asked for when it is checked: one of this text alone is asked."""
-    kind = _CLASSES[source.kind]
+    kind = TEXT_OF[source.kind]
     further = {"module": "alone"} if kind is Worksheet else {}
     text = kind.put_away({**written.values, **further}, lambda: written.body, {}, "alone")
     try:
@@ -210,7 +189,7 @@ def _facts(source: Source, written: Written, meta: CourseMeta) -> dict[str, Any]
         run_checks(course)
         for edition in meta.published_editions:
             progress_outline(select(Translated(course, meta.language, meta.language), edition))
-    except Exception:  # noqa: BLE001: whatever is wrong with the course is found when the whole of it is looked at
+    except Exception:
         return text.facts
     return text.facts
 

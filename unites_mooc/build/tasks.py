@@ -40,21 +40,33 @@ def _tasks_of(entry: Entry) -> Iterator[Task]:
             yield from _tasks_of(member)
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 def run_tasks(
-    tasks: Iterable[Task], root: Path, memo: Memo, executor: Executor, progress: Callable[[int, int], None]
+    tasks: Iterable[Task],
+    root: Path,
+    memo: Memo,
+    executor: Executor,
+    progress: Callable[[int, int], None],
+    meanwhile: Callable[[], None] = _nothing,
 ) -> Results:
     """Return the results of all tasks; ``progress`` hears how many of how many are done.
 
-    A task whose arguments hold other tasks runs after them; those run only where it must.
+    A task whose arguments hold other tasks runs after them; those run only where it must. ``meanwhile`` is
+    called once the first are on their way, or at once where there are none.
     """
     results = Results()
     missing = _missing(tasks, memo, results)
     for stage in _stages(missing):
-        for key, data in _run(stage, root, results, executor):
+        for key, data in _run(stage, root, results, executor, meanwhile if not results.ran else _nothing):
             memo.put(missing[key].key, missing[key].libraries, data)
             results.data[key] = data
             results.ran += 1
             progress(results.ran, len(missing))
+    if not missing:
+        meanwhile()
     return results
 
 
@@ -99,13 +111,17 @@ def _stages(missing: dict[str, Task]) -> Iterator[list[Task]]:
         yield sorted(ready, key=lambda task: (-task.weight, task.key))
 
 
-def _run(tasks: list[Task], root: Path, results: Results, executor: Executor) -> Iterator[tuple[str, bytes]]:
+def _run(
+    tasks: list[Task], root: Path, results: Results, executor: Executor, meanwhile: Callable[[], None]
+) -> Iterator[tuple[str, bytes]]:
     """Yield the results; few tasks are on their way at a time, for each carries the bytes that it needs."""
     waiting = iter(tasks)
     futures: dict[Future[bytes], str] = {}
     while True:
         for task in islice(waiting, _ON_THE_WAY - len(futures)):
             futures[executor.submit(task.function, *_with_bytes(task.arguments, root, results))] = task.key
+        meanwhile()
+        meanwhile = _nothing
         if not futures:
             return
         done, _others = wait(futures, return_when=FIRST_COMPLETED)

@@ -90,6 +90,7 @@ duration: 5 min
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from functools import cache
 
 from unites_mooc.catalogue import pages
 from unites_mooc.diagnostics import Diagnostic, Severity, Span, did_you_mean, hint, warning
@@ -120,5 +121,6 @@ def needlessly_allowed(allowed: Allowed, silenced: Set[tuple[str, str]]) -> Iter
                 yield hint(span, "unused-allow", message, "Remove it from `allow`.")
 
 
+@cache
 def _silenceable() -> frozenset[str]:
     return frozenset(code for code, page in pages().items() if page.severity is not Severity.ERROR)

@@ -54,9 +54,19 @@ def is_word(token: str) -> bool:
     return _word().match(token) is not None
 
 
-def encode(texts: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return the tokens of all texts, the most frequent first, and each text as their numbers."""
-    split = [_split(text) for text in texts]
+def tokens(text: str) -> list[str]:
+    """Return the tokens of a text: two words that nothing separates have an empty one between them."""
+    first, *inner = _word().split(text)
+    last = inner.pop() if inner else ""
+    return [*filter(None, [first]), *[part for part in inner if part != " "], *filter(None, [last])]
+
+
+def encode(texts: Iterable[Sequence[str]]) -> tuple[list[str], list[str]]:
+    """Return the tokens of all texts, the most frequent first, and each text as their numbers.
+
+    Texts are given as their tokens.
+    """
+    split = list(texts)
     counts = Counter(chain.from_iterable(split))
     vocabulary = sorted(counts, key=lambda token: (-counts[token], token))
     codes = {token: _code(number) for number, token in enumerate(vocabulary)}
@@ -77,13 +87,6 @@ def decode(vocabulary: Sequence[str], coded: Iterable[str]) -> Iterator[str]:
             pieces.append(vocabulary[number])
             after_word = words[number]
         yield "".join(pieces)
-
-
-def _split(text: str) -> list[str]:
-    """Return the tokens of a text: two words that nothing separates have an empty one between them."""
-    first, *inner = _word().split(text)
-    last = inner.pop() if inner else ""
-    return [*filter(None, [first]), *[part for part in inner if part != " "], *filter(None, [last])]
 
 
 def _code(number: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from unites_mooc.model.blocks import Block, Only
@@ -22,9 +21,17 @@ class ContentFields:
     prose: tuple[str, ...]
 
 
-@cache
 def content_fields(kind: type[Block]) -> ContentFields:
     """Return which fields of a block may hold what; looked up once a kind."""
+    if kind not in _FIELDS:
+        _FIELDS[kind] = _find_fields(kind)
+    return _FIELDS[kind]
+
+
+_FIELDS: dict[type[Block], ContentFields] = {}
+
+
+def _find_fields(kind: type[Block]) -> ContentFields:
     hints = get_type_hints(kind)
     names = tuple(item.name for item in fields(kind) if item.name not in {"span", "only", "id"})
     return ContentFields(

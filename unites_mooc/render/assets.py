@@ -12,6 +12,7 @@ from unites_mooc.model.prose import Link
 from unites_mooc.render.context import THEME, Context, Medium
 from unites_mooc.render.files import Content, Entry, Files, Task, media_entry, text
 from unites_mooc.render.icon import icon_file, icon_of
+from unites_mooc.render.kept import kept
 from unites_mooc.render.learner_data import course_data
 from unites_mooc.render.own_style import colour_style, own_style, style_files
 from unites_mooc.render.short_names import shortened
@@ -19,6 +20,8 @@ from unites_mooc.render.short_syntax import condensed
 from unites_mooc.render.web import update_texts
 from unites_mooc.render.web_fonts import font_faces, web_fonts
 
+_MINIFIERS = ("rjsmin", "tree-sitter", "tree-sitter-javascript")
+"""Libraries that shape a script."""
 _PAGE_STYLES = ("tokens", "base", "layout", "text", "quiz", "blocks", "drawings", "states")
 _MORE_STYLES = {
     "more": ("overview", "activities"),
@@ -165,6 +168,10 @@ def _styles(names: tuple[str, ...]) -> str:
 @cache
 def _scripts(names: tuple[str, ...]) -> str:
     """Return scripts without comments and indentation, with short local names: old phones read them too."""
+    return kept(f"script {' '.join(names)}", _MINIFIERS, lambda: _short(_joined("js", names)))
+
+
+def _short(script: str) -> str:
     from rjsmin import jsmin
 
-    return condensed(shortened(jsmin(_joined("js", names)))) + "\n"
+    return condensed(shortened(jsmin(script))) + "\n"

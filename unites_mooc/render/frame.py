@@ -98,7 +98,10 @@ class Frame:
         self.writes = has_workbook(self.course.modules)
         self.offers = has_downloads(context)
         self.lists_lessons = sum(1 for _ in self.course.lessons) <= LISTED
-        self._menus: dict[tuple[str, bool], list[dict[str, Any]]] = {}
+        self._folders = [posixpath.dirname(context.path(module)) for module in self.course.modules]
+        self._module_folders = frozenset(self._folders)
+        self._menus: dict[tuple[str, bool], dict[int, dict[str, Any]]] = {}
+        self._menu_template = template(context, "pages/menu_module.html")
 
     def render(self, view: PageView) -> RenderedPage:
         """Return a page as HTML."""
@@ -206,37 +209,40 @@ class Frame:
         """
         writer, path = view.writer, view.writer.path
         whole = self.lists_lessons or path == self.context.layout.generated("index")
-        place = posixpath.dirname(path), whole
-        if place not in self._menus:
-            entries = (
-                self._menu_entry(writer, number, module, listed=whole)
-                for number, module in self.course.numbered_modules
-            )
-            self._menus[place] = [
-                {**entry, "shown": self._shown(writer, entry, index)} for index, entry in enumerate(entries)
-            ]
-        menu = list(self._menus[place])
-        if view.module:
-            index = view.module - self.course.first_number
-            entry = self._menu_entry(writer, view.module, self.course.modules[index], listed=True)
-            current = {"current": entry["url"] == writer.url(path)}
-            lessons = [
-                {**lesson, "current": lesson["url"] == writer.url(path)} for lesson in entry["lessons"]
-            ]
-            own = {**entry, **current, "open": True, "lessons": lessons}
-            menu[index] = {**own, "shown": self._shown(writer, own, index)}
+        folder = posixpath.dirname(path)
+        # From the folders of all modules, the others have the same address.
+        place = f"beside {posixpath.dirname(folder)}" if folder in self._module_folders else f"in {folder}"
+        known = self._menus.setdefault((place, whole), {})
+        menu = []
+        for index, (number, module) in enumerate(self.course.numbered_modules):
+            if number == view.module:
+                menu.append(self._own_entry(writer, number, module, index))
+            elif folder == self._folders[index]:
+                menu.append(self._menu_entry(writer, number, module, index, listed=whole))
+            else:
+                if index not in known:
+                    known[index] = self._menu_entry(writer, number, module, index, listed=whole)
+                menu.append(known[index])
         return menu
+
+    def _own_entry(self, writer: ScreenWriter, number: int, module: Module, index: int) -> dict[str, Any]:
+        """Return the module of a page as an entry of the menu: it is open, and says where readers are."""
+        entry = self._menu_entry(writer, number, module, index, listed=True)
+        here = writer.url(writer.path)
+        lessons = [{**lesson, "current": lesson["url"] == here} for lesson in entry["lessons"]]
+        own = {**entry, "current": entry["url"] == here, "open": True, "lessons": lessons}
+        return own | {"shown": self._shown(writer, own, index)}
 
     def _shown(self, writer: ScreenWriter, entry: Mapping[str, Any], index: int) -> Markup:
         """Return an entry of the menu as HTML: pages have most of them in common."""
         values = {"_": self._, "in_content": writer.in_content, "module": entry, "place": index + 1}
-        return Markup(template(self.context, "pages/menu_module.html").render(values))  # noqa: S704
+        return Markup(self._menu_template.render(values))  # noqa: S704
 
     def _menu_entry(
-        self, writer: ScreenWriter, number: int, module: Module, *, listed: bool
+        self, writer: ScreenWriter, number: int, module: Module, index: int, *, listed: bool
     ) -> dict[str, Any]:
         """Return a module as an entry of the menu, closed, for any page in the folder of a page."""
-        return {
+        entry = {
             "id": module.meta.id,
             "number": number,
             "hue": hue(number),
@@ -259,6 +265,7 @@ class Frame:
                 if listed
             ],
         }
+        return entry | {"shown": self._shown(writer, entry, index)}
 
     def further(self, writer: ScreenWriter) -> list[dict[str, Any]]:
         """Return the generated pages as links from a page."""

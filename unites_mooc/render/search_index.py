@@ -30,7 +30,7 @@ from html import escape
 
 from unites_mooc.editions.leaks import SEARCH_INDEX
 from unites_mooc.model.blocks import Block, Code, Footnote, Listing, WorksheetCard
-from unites_mooc.model.coded_text import LETTERS, encode
+from unites_mooc.model.coded_text import LETTERS, encode, tokens
 from unites_mooc.model.contents import once
 from unites_mooc.model.course import Case, Lesson, Page, Text, Worksheet
 from unites_mooc.model.index import Index
@@ -54,9 +54,12 @@ from unites_mooc.render.search_words import END, rules, stem_places
 from unites_mooc.translation.interface import direction_of, noted
 
 Section = tuple[str, str, str]
-"""Anchor, title and text; what stands before the first unit of a page has neither anchor nor title."""
+"""Anchor, title and text; what stands before the first unit of a page has neither anchor nor title.
+
+Title and text are lines, one for each word and for what stands between two (``coded_text.tokens``): to take
+texts apart is most of the work for an index, and is done once for each page that changes."""
 Entry = tuple[str, str, str, tuple[Section, ...]]
-"""A page or a term: its kind as readers are told it, its URL, its title, its sections."""
+"""A page or a term: its kind as readers are told it, its URL, its title in lines, its sections."""
 
 MESSAGES = {
     "search": noted("Search"),
@@ -81,7 +84,7 @@ _SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "؟", "।", "。", "”",
 
 def search_index(context: Context) -> Files:
     """Return the index of a publication; a task, because stemming takes its time."""
-    entries = tuple(_entries(context))
+    entries = _json(list(_entries(context)))
     content = context.publication.content_language
     _ = context.interface.gettext
     around = {
@@ -90,15 +93,19 @@ def search_index(context: Context) -> Files:
         "messages": {name: context.interface.fillable(_(text)) for name, text in MESSAGES.items()},
     }
     arguments = (entries, content, _json(around))
-    key = hashlib.sha256(_json(["search", *arguments]).encode()).hexdigest()
+    digest = hashlib.sha256()
+    for argument in ("search", *arguments):
+        digest.update(hashlib.sha256(argument.encode()).digest())
+    key = digest.hexdigest()
     task = Task(index_script, arguments, key=key, libraries=LIBRARIES)
     return {f"{context.layout.pages}{SEARCH_INDEX}": task}
 
 
-def index_script(entries: tuple[Entry, ...], language: str, around: str) -> bytes:
-    """Return the index as a script; ``around`` is what it says beside the texts, as JSON."""
+def index_script(written: str, language: str, around: str) -> bytes:
+    """Return the index as a script, of entries as JSON; ``around`` is what it says beside them, as JSON."""
+    entries: list[Entry] = json.loads(written)
     texts = [text for entry in entries for text in _texts_of_entry(entry)]
-    vocabulary, coded = encode(texts)
+    vocabulary, coded = encode(text.split("\n") if text else () for text in texts)
     numbers = iter(coded)
     pages = [
         [kind, url, next(numbers), [[anchor, next(numbers), next(numbers)] for anchor, _, _ in sections]]
@@ -138,16 +145,16 @@ def _entries(context: Context) -> Iterator[Entry]:
         yield _plain(_("Module"), url(context.path(module)), module.meta.title, facts)
     for text in course.texts:
         sections = sections_of(context, text)
-        yield _(_kind(text)), url(context.path(text)), text.meta.title, sections
+        yield _(_kind(text)), url(context.path(text)), _lines(text.meta.title), sections
     glossary = url(context.layout.generated("glossary"))
     for term in course.glossary:
         definition = _plain_text(term.definition, context.publication.index)
-        section = (f"term--{term.meta.id}", "", definition)
-        yield _("Term"), glossary, term.meta.term, (section,)
+        section = (f"term--{term.meta.id}", "", _lines(definition))
+        yield _("Term"), glossary, _lines(term.meta.term), (section,)
 
 
 def _plain(kind: str, url: str, title: str, texts: Iterable[str]) -> Entry:
-    return kind, url, title, (("", "", _joined(texts)),)
+    return kind, url, _lines(title), (("", "", _lines(_joined(texts))),)
 
 
 def _kind(text: Text) -> str:
@@ -193,10 +200,10 @@ def _name(text: Text) -> str:
 
 def _sections(text: Text, index: Index) -> Iterator[Section]:
     notes = {note.label: note for note in text.footnotes}
-    yield "", "", _joined([*_facts(text), *_reading(text.introduction, index, notes)])
+    yield "", "", _lines(_joined([*_facts(text), *_reading(text.introduction, index, notes)]))
     for unit in text.units:
         title = _plain_text(unit.title, index)
-        yield unit.id, title, _joined(_reading(unit.blocks, index, notes))
+        yield unit.id, _lines(title), _lines(_joined(_reading(unit.blocks, index, notes)))
 
 
 def _reading(blocks: Iterable[Block], index: Index, notes: dict[str, Footnote]) -> Iterator[str]:
@@ -248,6 +255,11 @@ def _named(part: Part, index: Index) -> Part:
         return escape(term.meta.term) if term else ""
     target = index.meant(part)
     return escape(target.meta.title) if target else ""
+
+
+def _lines(text: str) -> str:
+    """Return the words of a text, and what stands between them, in a line each."""
+    return "\n".join(tokens(single_spaced(text)))
 
 
 def _joined(texts: Iterable[str]) -> str:

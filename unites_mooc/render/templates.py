@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from typing import Any, ClassVar, Protocol
+from typing import Any
 
 import jinja2
 from jinja2 import meta, nodes
@@ -16,6 +16,7 @@ from unites_mooc.model.foreign import resolved
 from unites_mooc.render.arabic_marks import with_arabic_marks
 from unites_mooc.render.context import THEME, Context
 from unites_mooc.render.icon import Icon, icon_of
+from unites_mooc.render.kept import keep, known
 from unites_mooc.translation.interface import direction_of
 
 BUILT_IN = "builtin/"
@@ -25,40 +26,22 @@ _LIBRARIES = ("Jinja2", "markupsafe")
 """Libraries that have a say in how a template is compiled."""
 
 
-class Store(Protocol):
-    """Where compiled templates are kept from one run to the next; whoever writes there runs programs."""
-
-    def get(self, key: str, libraries: Iterable[str]) -> bytes | None:
-        """Return what is kept under a key, for these versions of libraries."""
-
-    def put(self, key: str, libraries: Iterable[str], data: bytes) -> None:
-        """Keep something."""
-
-
 class _Compiled(jinja2.BytecodeCache):
     """Keeps the templates that one kind of engine has compiled: others compile for less or more safety."""
-
-    store: ClassVar[Store | None] = None
 
     def __init__(self, engine: type[jinja2.Environment]) -> None:
         self.engine = engine
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        data = self.store.get(self._key(bucket), _LIBRARIES) if self.store else None
+        data = known(self._key(bucket), _LIBRARIES)
         if data:
             bucket.bytecode_from_string(data)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if self.store:
-            self.store.put(self._key(bucket), _LIBRARIES, bucket.bytecode_to_string())
+        keep(self._key(bucket), _LIBRARIES, bucket.bytecode_to_string())
 
     def _key(self, bucket: Bucket) -> str:
         return f"template {self.engine.__qualname__} {bucket.key} {bucket.checksum}"
-
-
-def keep_compiled(store: Store | None) -> None:
-    """Say where compiled templates are kept; None for nowhere. Those that are at hand stay so."""
-    _Compiled.store = store
 
 
 def environment(theme: Theme) -> jinja2.Environment:

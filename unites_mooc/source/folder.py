@@ -210,9 +210,10 @@ def _refused_text(path: str, text: str) -> Diagnostic | None:
         column = match.start() - text.rfind("\n", 0, match.start())
         message = f"The character U+{ord(match[0]):04X} cannot be shown."
         return error(Span(path, line, column), "control-character", message, "Delete it.")
-    for number, line_text in enumerate(text.split("\n"), 1):
-        if len(line_text) > MAXIMUM_LINE:
-            message = f"The line has {len(line_text):,} characters; {MAXIMUM_LINE:,} are allowed."
+    lengths = list(map(len, text.split("\n"))) if len(text) > MAXIMUM_LINE else []
+    for number, length in enumerate(lengths, 1):
+        if length > MAXIMUM_LINE:
+            message = f"The line has {length:,} characters; {MAXIMUM_LINE:,} are allowed."
             return error(Span(path, number), "line-too-long", message, "Break it into paragraphs.")
     return None
 

@@ -15,17 +15,12 @@ from unites_mooc.model.catalogue import Catalogue
 from unites_mooc.model.contents import media_of
 from unites_mooc.model.course import (
     THEME_FILE,
-    Case,
     Cohort,
     Course,
-    Lesson,
     MediaFile,
     Module,
-    Page,
     Term,
-    Text,
     Theme,
-    Worksheet,
 )
 from unites_mooc.model.metadata import (
     CaseMeta,
@@ -59,7 +54,7 @@ from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.reference_reader import References, foreign_references, read_references
 from unites_mooc.source.theme_reader import read_theme
 from unites_mooc.source.transcripts import read_transcript, with_transcripts
-from unites_mooc.source.written import allowed_codes
+from unites_mooc.source.written import TEXT_OF, allowed_codes
 from unites_mooc.source.yaml_reader import Document, Positions, read_yaml
 
 M = TypeVar("M", bound=Metadata)
@@ -131,8 +126,8 @@ class _Loader:
         meta = self.metadata(CourseMeta, COURSE_FILE, document) if document else None
         self.library.prepare(list(self.sources()), meta or _NO_META)
         modules = self.modules()
-        cases = tuple(self.texts(self.folder.markdown_in("course/cases"), CaseMeta, Case))
-        pages = tuple(self.texts(self.folder.markdown_in("course/pages"), PageMeta, Page))
+        cases = tuple(self.texts(self.folder.markdown_in("course/cases"), CaseMeta))
+        pages = tuple(self.texts(self.folder.markdown_in("course/pages"), PageMeta))
         cohorts = tuple(self.cohorts())
         glossary = tuple(self.glossary())
         references = self.references()
@@ -243,7 +238,7 @@ class _Loader:
     def module(self, folder: str) -> Module | None:
         """Read one module; what stands in it is read even where its metadata is wrong."""
         path = f"{folder}/module.yaml"
-        lessons = tuple(self.texts(self.folder.markdown_in(folder), LessonMeta, Lesson))
+        lessons = tuple(self.texts(self.folder.markdown_in(folder), LessonMeta))
         document = self.yaml(path)
         meta = self.metadata(ModuleMeta, path, document) if document else None
         sheets = self.folder.markdown_in(f"{folder}/worksheets")
@@ -260,7 +255,7 @@ class _Loader:
         if meta is None:
             self.unread.add(path)
             meta = ModuleMeta.model_construct(id=f"unread {path}", title="?")
-        worksheets = tuple(self.texts(sheets, WorksheetMeta, Worksheet, module=meta.id))
+        worksheets = tuple(self.texts(sheets, WorksheetMeta, module=meta.id))
         places = document.positions.below() if document else {}
         return Module(
             meta=meta, path=path, span=Span(path), places=places, lessons=lessons, worksheets=worksheets
@@ -271,7 +266,7 @@ class _Loader:
         inside = self.folder.below(folder)
         return tuple(path for path in inside if is_source(path) and not path.endswith("/module.yaml"))
 
-    def texts(self, paths: Iterable[str], kind: type[M], build: type[Text], **further: str) -> Iterator[Any]:
+    def texts(self, paths: Iterable[str], kind: type[Metadata], **further: str) -> Iterator[Any]:
         """Read Markdown files."""
         for path in paths:
             text = self.text(path)
@@ -284,7 +279,7 @@ class _Loader:
                 self.allowed[path] = dict(read.allowed)
             if read.is_nameless:
                 self.unread.add(path)
-            make = partial(read.text, build, further)
+            make = partial(read.text, TEXT_OF[kind], further)
             yield with_transcripts(
                 self.library.once(("text", source, *further.values()), make), self.transcript
             )

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from unites_mooc.diagnostics import Collector, Diagnostic, Span
-from unites_mooc.model.course import Body, Text
-from unites_mooc.model.metadata import Metadata
+from unites_mooc.model.course import Body, Case, Lesson, Page, Text, Worksheet
+from unites_mooc.model.metadata import CaseMeta, LessonMeta, Metadata, PageMeta, WorksheetMeta
 from unites_mooc.model.slugs import is_slug
 from unites_mooc.source.metadata_reader import read_metadata
 from unites_mooc.source.text_reader import read_markdown_file
 from unites_mooc.source.yaml_reader import Positions
 
 AnyText = TypeVar("AnyText", bound=Text)
+TEXT_OF: Mapping[type[Metadata], type[Text]] = {
+    LessonMeta: Lesson,
+    WorksheetMeta: Worksheet,
+    CaseMeta: Case,
+    PageMeta: Page,
+}
+"""What a file is, by the metadata at its top."""
 
 
 @dataclass(frozen=True, slots=True)
