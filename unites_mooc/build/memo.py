@@ -10,16 +10,17 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import secrets
 import shutil
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import BinaryIO
 
 _CHECKSUM = 32
 MOST = 2_000_000_000
@@ -66,11 +67,16 @@ def library_version(name: str) -> str:
         return "absent"
 
 
-def _mark_as_used(path: Path) -> None:
+@cache
+def _versions(libraries: tuple[str, ...]) -> str:
+    return " ".join(f"{name}={library_version(name)}" for name in libraries)
+
+
+def _mark_as_used(file: BinaryIO) -> None:
     """Let the time of an entry say that it was used, to the day."""
     now = time.time()
-    if now - path.stat().st_mtime > _DAY:
-        os.utime(path, (now, now))
+    if now - os.fstat(file.fileno()).st_mtime > _DAY:
+        os.utime(file.name, (now, now))
 
 
 def _is_time(mark: Path) -> bool:
@@ -85,6 +91,11 @@ def _is_time(mark: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _new(path: Path) -> BinaryIO:
+    """Return a new file that nobody but the user can read."""
+    return open(path, "xb", opener=lambda name, flags: os.open(name, flags, 0o600))
 
 
 def _make(folder: Path) -> None:
@@ -143,10 +154,10 @@ class Memo:
         """Return the result that was remembered for a key, under these versions of libraries."""
         if self.folder is None:
             return None
-        path = self._path(key, libraries)
         try:
-            entry = path.read_bytes()
-            _mark_as_used(path)
+            with self._path(key, libraries).open("rb") as file:
+                entry = file.read()
+                _mark_as_used(file)
         except OSError:
             return None
         checksum, data = entry[:_CHECKSUM], entry[_CHECKSUM:]
@@ -157,12 +168,17 @@ class Memo:
         if self.folder is None:
             return
         path = self._path(key, libraries)
+        beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
         try:
-            _make(self.folder)
-            path.parent.mkdir(exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            try:
+                file = _new(beside)
+            except FileNotFoundError:
+                _make(self.folder)
+                path.parent.mkdir(exist_ok=True)
+                file = _new(beside)
+            with file:
                 file.write(hashlib.sha256(data).digest() + data)
-            Path(file.name).replace(path)
+            beside.replace(path)
         except OSError:
             self.folder = None
 
@@ -203,6 +219,5 @@ class Memo:
 
     def _path(self, key: str, libraries: Iterable[str]) -> Path:
         assert self.folder is not None
-        versions = " ".join(f"{name}={library_version(name)}" for name in libraries)
-        full = hashlib.sha256(f"{key} {tool_hash()} {versions}".encode()).hexdigest()
+        full = hashlib.sha256(f"{key} {tool_hash()} {_versions(tuple(libraries))}".encode()).hexdigest()
         return self.folder / full[:2] / full[2:]

@@ -77,4 +77,10 @@ REFERENCE_NAMES = frozenset({"author", "editor", "translator"})
 
 def block_words(block: Block) -> tuple[str, ...]:
     """Return the fields of a block that hold words as plain text."""
-    return next((names for kind, names in BLOCK_WORDS.items() if isinstance(block, kind)), ())
+    kind = type(block)
+    if kind not in _NAMES:
+        _NAMES[kind] = next((names for base, names in BLOCK_WORDS.items() if issubclass(kind, base)), ())
+    return _NAMES[kind]
+
+
+_NAMES: dict[type[Block], tuple[str, ...]] = {}

@@ -83,7 +83,8 @@ class _Text:
     """Where each line of the text stands in its line of the file; looked up once."""
 
     def __post_init__(self) -> None:
-        self.starts = [0, *(match.end() for match in re.finditer("\n", self.content))]
+        more = re.finditer("\n", self.content) if "\n" in self.content else ()
+        self.starts = [0, *(match.end() for match in more)]
 
     def span(self, position: int) -> Span:
         """Return the place of a position in the text."""
@@ -125,26 +126,37 @@ class _Text:
                 end = _closing(tokens, index)
                 yield from self.link(token, tokens[index + 1 : end])
                 index = end
+            elif token.type == "text":
+                yield self.text(token)
+            elif token.type in _TAGS:
+                yield _TAGS[token.type]
             else:
                 yield from self.part(token)
             index += 1
 
+    def text(self, token: Token) -> str:
+        """Return the HTML for a text: most tokens are one."""
+        start = self.follow(token)
+        if "<" in token.content:
+            self.check_raw_html(token.content, start)
+        return html.escape(token.content, quote=False)
+
+    def follow(self, token: Token) -> int:
+        """Return where the content of a token begins (-1 where that is hidden); others follow behind it."""
+        start = self.content.find(token.content, self.cursor) if token.content else -1
+        if start >= 0:
+            self.cursor = start + len(token.content)
+        return start
+
     def part(self, token: Token) -> Iterator[Part]:
-        """Yield the part for one token."""
+        """Yield the part for one token that is neither text nor plain markup."""
         kind = token.type
         if kind == "text_special":
             # Escaped quotation marks stay straight, whatever the language (translation.typesetting).
             yield html.escape(token.content)
             return
-        start = self.content.find(token.content, self.cursor) if token.content else -1
-        if start >= 0:
-            self.cursor = start + len(token.content)
-        if kind == "text":
-            self.check_raw_html(token.content, start)
-            yield html.escape(token.content, quote=False)
-        elif kind in _TAGS:
-            yield _TAGS[kind]
-        elif kind == "code_inline":
+        self.follow(token)
+        if kind == "code_inline":
             yield f"<code>{html.escape(token.content, quote=False)}</code>"
         elif kind == "image":
             yield from self.image(token)
