@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from judges.browser_log import BrowserLog
+from support.built import EVERYTHING
 from support.courses import COURSE, QUIZ_LESSON, lesson, write_course
 from support.live import Live, serving
 
@@ -77,6 +79,37 @@ def test_what_scripts_hold_is_loaded_anew_in_the_same_state(
     assert kept
     assert place
     assert abs(kept["y"] - place["y"]) < 3
+    browser_log.assert_clean()
+
+
+INTERACTIVE = "modules/02-more/03-interactive.md"
+SHEET = "modules/01-all/worksheets/sheet.md"
+
+
+@pytest.mark.parametrize(
+    ("place", "file", "old", "new"),
+    [
+        ("more/interactive.html#tabs", INTERACTIVE, "All tabs are shown.", "All of them are shown."),
+        ("more/interactive.html#decide", INTERACTIVE, "Somebody did not come.", "Somebody stayed away."),
+        ("more/interactive.html#assess", INTERACTIVE, "We know who lives here.", "We know our neighbours."),
+        ("more/interactive.html#watch", INTERACTIVE, "A caption with", "Another caption with"),
+        ("worksheets/sheet.html#fields", SHEET, "A line with", "One line with"),
+    ],
+    ids=["tabs", "scenario", "self-assessment", "video", "field"],
+)
+def test_what_scripts_have_remade_follows_too(
+    page: Page, tmp_path: Path, browser_log: BrowserLog, place: str, file: str, old: str, new: str
+) -> None:
+    root = shutil.copytree(EVERYTHING, tmp_path / "course", ignore=shutil.ignore_patterns("build"))
+    with serving(root) as live:
+        opened(page, live, f"public/en/{place}")
+        shown = page.locator("main").get_by_text(old).first
+        shown.scroll_into_view_if_needed()
+        text = (root / file).read_text("utf-8")
+        assert old in text
+        live.write(file, text.replace(old, new))
+        expect(page.locator("main").get_by_text(new).first).to_be_visible()
+        expect(page.locator("main").get_by_text(old, exact=True)).to_have_count(0)
     browser_log.assert_clean()
 
 
