@@ -1,7 +1,7 @@
 """Measures building a site against peers: the same lessons, in turns, in this run.
 
 See ``benchmarks/README.md``. Peers that are not there are installed by name into the user's cache: Material
-for MkDocs and Pelican from PyPI, Eleventy from npm. Hugo has to be there (``apt-get install hugo``).
+for MkDocs, Zensical and Pelican from PyPI, Eleventy from npm. Hugo has to be there (apt-get install hugo).
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _run(command: list[str], folder: Path) -> tuple[float, float]:
     """Return how long a command takes in seconds, and its largest memory in MB."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment()
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment()
     )
     assert process.stderr
     said = process.stderr.read()
@@ -104,7 +104,8 @@ def _run(command: list[str], folder: Path) -> tuple[float, float]:
     return seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Return what the tools find in their environment."""
     return {**os.environ, "PYTHONPATH": str(PROJECT), "NODE_PATH": str(CACHE / "node/node_modules")}
 
 
@@ -193,7 +194,8 @@ def _has_eleventy() -> bool:
     return True
 
 
-def _bin(package: str, command: str) -> str:
+def binary(package: str, command: str) -> str:
+    """Return the path of a command of a package from PyPI."""
     return str(CACHE / package / "bin" / command)
 
 
@@ -216,14 +218,34 @@ TOOLS = (
     Tool(
         "Material for MkDocs",
         _mkdocs,
-        lambda _sources, out: [_bin("mkdocs-material", "mkdocs"), "build", "--quiet", "--site-dir", str(out)],
+        lambda _sources, out: [
+            binary("mkdocs-material", "mkdocs"),
+            "build",
+            "--quiet",
+            "--site-dir",
+            str(out),
+        ],
         lambda number: f"docs/m{(number - 1) // corpora.A_MODULE + 1}/l{number}.md",
         _python_tool("mkdocs-material", "mkdocs"),
     ),
     Tool(
+        "Zensical",
+        _mkdocs,
+        lambda _sources, _out: [binary("zensical", "zensical"), "build"],
+        lambda number: f"docs/m{(number - 1) // corpora.A_MODULE + 1}/l{number}.md",
+        _python_tool("zensical", "zensical"),
+    ),
+    Tool(
         "Pelican",
         _pelican,
-        lambda _sources, out: [_bin("pelican", "pelican"), "content", "-o", str(out), "-s", "pelicanconf.py"],
+        lambda _sources, out: [
+            binary("pelican", "pelican"),
+            "content",
+            "-o",
+            str(out),
+            "-s",
+            "pelicanconf.py",
+        ],
         lambda number: f"content/m{(number - 1) // corpora.A_MODULE + 1}/l{number}.md",
         _python_tool("pelican", "pelican"),
     ),

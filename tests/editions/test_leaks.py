@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from unites_mooc.build.pipeline import BuildOptions, build
 from unites_mooc.editions.leaks import Canaries, LeakScanner, find_canaries, squeeze
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select
+from unites_mooc.model.coded_text import tokens
 from unites_mooc.render.files import Content, Files, SourceFile
 from unites_mooc.render.search_index import index_script
 from unites_mooc.source.loader import load_course
@@ -225,8 +227,12 @@ def test_stale_outputs_that_would_leak_by_now_are_not_kept(tmp_path: Path) -> No
 def test_an_index_is_read_back_before_it_is_searched(tmp_path: Path) -> None:
     around = '{"content": ["en", "ltr"], "language": "en", "messages": {}}'
     canaries = Canaries({squeeze(SECRET): SECRET}, {})
-    told = index_script((("Lesson", "a.html", "A", (("u", "B", f"All of this. {SECRET}."),)),), "en", around)
-    silent = index_script((("Lesson", "a.html", "A", (("u", "B", "All of this."),)),), "en", around)
+    told, silent = (
+        index_script(
+            json.dumps([["Lesson", "a.html", "A", [["u", "B", "\n".join(tokens(text))]]]]), "en", around
+        )
+        for text in (f"All of this. {SECRET}.", "All of this.")
+    )
     assert SECRET.encode() not in told
     scanner = LeakScanner(canaries)
     assert [leak.text for leak in scanner.scan("site/en/search-index.js", told)] == [SECRET]
