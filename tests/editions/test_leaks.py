@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +19,7 @@ from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select
 from unites_mooc.model.coded_text import tokens
 from unites_mooc.render.files import Content, Files, SourceFile
-from unites_mooc.render.search_index import index_script
+from unites_mooc.render.search_index import Entries, index_script
 from unites_mooc.source.loader import load_course
 from unites_mooc.targets.base import Target
 from unites_mooc.translation.apply import translate
@@ -229,7 +228,7 @@ def test_an_index_is_read_back_before_it_is_searched(tmp_path: Path) -> None:
     canaries = Canaries({squeeze(SECRET): SECRET}, {})
     told, silent = (
         index_script(
-            json.dumps([["Lesson", "a.html", "A", [["u", "B", "\n".join(tokens(text))]]]]), "en", around
+            Entries((("Lesson", "a.html", "A", (("u", "B", "\n".join(tokens(text))),)),)), "en", around
         )
         for text in (f"All of this. {SECRET}.", "All of this.")
     )

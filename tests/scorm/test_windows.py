@@ -120,6 +120,8 @@ def test_an_api_that_comes_after_the_package_is_waited_for(
     page.route("**/lms.js", lambda route: held.append(route))
     page.goto(lms.put("/course.html", LATE_LMS), wait_until="commit")
     page.frame_locator("iframe").locator("header.shell").wait_for()
+    while not held:
+        page.wait_for_timeout(50)
     if late == "script":
         page.wait_for_timeout(4000)
         held[0].fulfill(body=API, content_type="text/javascript")

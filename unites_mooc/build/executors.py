@@ -17,8 +17,9 @@ from typing import Any, TypeVar
 
 from unites_mooc.build.cycles import look_rarely
 
-_MANY = 16
-"""So many texts or pages are worth starting workers for."""
+_START = "fork" if sys.platform == "linux" else "spawn"
+_MANY = 16 if _START == "fork" else 96
+"""So many texts or pages are worth starting workers for; those that are not forked load everything anew."""
 _CHUNK, _SHARES = 8, 4
 """A worker gets at most so many at once, and comes at least so many times where there are enough."""
 _LOOK_EVERY = 1.0
@@ -51,11 +52,10 @@ def open_executor(jobs: int) -> Iterator[Executor]:
     if jobs <= 1:
         yield SerialExecutor()
         return
-    method = "fork" if sys.platform == "linux" else "spawn"
     with TemporaryDirectory(prefix="unites-mooc-") as scratch:
         executor = ProcessPoolExecutor(
             jobs,
-            mp_context=multiprocessing.get_context(method),
+            mp_context=multiprocessing.get_context(_START),
             initializer=_start_worker,
             initargs=(os.getpid(), scratch),
         )

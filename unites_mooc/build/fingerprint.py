@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from unites_mooc.build.publish import MARKER
+from unites_mooc.source.folder import is_link_or_junction
 from unites_mooc.source.strays import SOURCE_FOLDERS, strays
 
 _BLOCK = 1 << 20
@@ -39,7 +40,7 @@ def _entries(folder: str) -> Iterator[tuple[str, str]]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_symlink():
+        if is_link_or_junction(entry):
             yield entry.path, "link"
         elif not entry.is_dir():
             yield entry.path, "file" if entry.is_file() else "special"

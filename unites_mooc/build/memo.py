@@ -149,6 +149,7 @@ class Memo:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
+        self._is_there = False
 
     def get(self, key: str, libraries: Iterable[str]) -> bytes | None:
         """Return the result that was remembered for a key, under these versions of libraries."""
@@ -170,11 +171,13 @@ class Memo:
         path = self._path(key, libraries)
         beside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
         try:
+            if not self._is_there:
+                _make(self.folder)
+                self._is_there = True
             try:
                 file = _new(beside)
             except FileNotFoundError:
-                _make(self.folder)
-                path.parent.mkdir(exist_ok=True)
+                path.parent.mkdir(mode=_FOR_ONE, parents=True, exist_ok=True)
                 file = _new(beside)
             with file:
                 file.write(hashlib.sha256(data).digest() + data)

@@ -21,7 +21,7 @@ from unites_mooc.diagnostics import stops
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import without_drafts
 from unites_mooc.model.course import Course
-from unites_mooc.render.kept import keep_in
+from unites_mooc.render.kept import keeping_in
 from unites_mooc.targets import TARGETS
 from unites_mooc.translation.apply import with_pseudo_locales
 
@@ -35,10 +35,14 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
 
     Raises ``UnknownChoiceError`` and ``OutputError`` for wrong usage.
     """
+    memo = Memo(options.cache)
+    with keeping_in(memo if memo.is_own else None):
+        return _build(options, memo, progress)
+
+
+def _build(options: BuildOptions, memo: Memo, progress: Progress) -> BuildResult:
     progress("Reading", 0, 1)
     before = fingerprint(options.root)
-    memo = Memo(options.cache)
-    keep_in(memo if memo.is_own else None)
     shelf = Shelf(memo, options.root, options.jobs) if memo.is_own else None
     course, diagnostics = read_course(options.root, options.settings.sco, shelf)
     course = _as_asked(course, options) if course else None

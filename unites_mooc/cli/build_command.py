@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from unites_mooc.build.cycles import leave_to_the_end
 from unites_mooc.cli.building import run_build, show_flaws
 from unites_mooc.cli.reporting import COURSE_FOLDER, summary
 from unites_mooc.model.settings import (
@@ -113,6 +114,7 @@ def command(
     if report:
         report.write_text(_report(result), "utf-8")
     _show(result, options)
+    leave_to_the_end()
     raise SystemExit(0 if result.succeeded else 1)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 def run_build(options: BuildOptions) -> BuildResult:
     """Build; turn what only the user can mend into exit codes 2 and 3."""
-    from unites_mooc.build.cycles import leave_to_the_end
     from unites_mooc.build.environment import MissingRequirementError
     from unites_mooc.build.pipeline import UnknownChoiceError, build
     from unites_mooc.build.publish import OutputError
@@ -27,9 +26,7 @@ def run_build(options: BuildOptions) -> BuildResult:
 
     try:
         with progress_display() as progress:
-            result = build(options, progress)
-        leave_to_the_end()
-        return result
+            return build(options, progress)
     except (UnknownChoiceError, OutputError) as problem:
         click.echo(f"unites-mooc: {problem}", err=True)
         raise SystemExit(2) from problem

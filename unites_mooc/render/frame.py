@@ -99,9 +99,10 @@ class Frame:
         self.offers = has_downloads(context)
         self.lists_lessons = sum(1 for _ in self.course.lessons) <= LISTED
         self._folders = [posixpath.dirname(context.path(module)) for module in self.course.modules]
-        self._module_folders = frozenset(self._folders)
+        apart = len(set(self._folders)) == len(self._folders)
+        self._module_folders = frozenset(self._folders if apart else ())
+        """The folders of modules where each has one of its own: in packages, all pages are in one."""
         self._menus: dict[tuple[str, bool], dict[int, dict[str, Any]]] = {}
-        self._menu_template = template(context, "pages/menu_module.html")
 
     def render(self, view: PageView) -> RenderedPage:
         """Return a page as HTML."""
@@ -210,39 +211,46 @@ class Frame:
         writer, path = view.writer, view.writer.path
         whole = self.lists_lessons or path == self.context.layout.generated("index")
         folder = posixpath.dirname(path)
-        # From the folders of all modules, the others have the same address.
+        # From the folder of any module, the others have the same addresses.
         place = f"beside {posixpath.dirname(folder)}" if folder in self._module_folders else f"in {folder}"
         known = self._menus.setdefault((place, whole), {})
         menu = []
         for index, (number, module) in enumerate(self.course.numbered_modules):
             if number == view.module:
                 menu.append(self._own_entry(writer, number, module, index))
-            elif folder == self._folders[index]:
-                menu.append(self._menu_entry(writer, number, module, index, listed=whole))
+            elif folder in self._module_folders and folder == self._folders[index]:
+                menu.append(self._closed_entry(writer, number, module, index, whole))
             else:
                 if index not in known:
-                    known[index] = self._menu_entry(writer, number, module, index, listed=whole)
+                    known[index] = self._closed_entry(writer, number, module, index, whole)
                 menu.append(known[index])
         return menu
 
     def _own_entry(self, writer: ScreenWriter, number: int, module: Module, index: int) -> dict[str, Any]:
         """Return the module of a page as an entry of the menu: it is open, and says where readers are."""
-        entry = self._menu_entry(writer, number, module, index, listed=True)
+        entry = self._menu_entry(writer, number, module, listed=True)
         here = writer.url(writer.path)
         lessons = [{**lesson, "current": lesson["url"] == here} for lesson in entry["lessons"]]
         own = {**entry, "current": entry["url"] == here, "open": True, "lessons": lessons}
         return own | {"shown": self._shown(writer, own, index)}
 
+    def _closed_entry(
+        self, writer: ScreenWriter, number: int, module: Module, index: int, listed: bool
+    ) -> dict[str, Any]:
+        """Return a module that a page does not belong to as an entry of the menu."""
+        entry = self._menu_entry(writer, number, module, listed=listed)
+        return entry | {"shown": self._shown(writer, entry, index)}
+
     def _shown(self, writer: ScreenWriter, entry: Mapping[str, Any], index: int) -> Markup:
         """Return an entry of the menu as HTML: pages have most of them in common."""
         values = {"_": self._, "in_content": writer.in_content, "module": entry, "place": index + 1}
-        return Markup(self._menu_template.render(values))  # noqa: S704
+        return Markup(template(self.context, "pages/menu_module.html").render(values))  # noqa: S704
 
     def _menu_entry(
-        self, writer: ScreenWriter, number: int, module: Module, index: int, *, listed: bool
+        self, writer: ScreenWriter, number: int, module: Module, *, listed: bool
     ) -> dict[str, Any]:
-        """Return a module as an entry of the menu, closed, for any page in the folder of a page."""
-        entry = {
+        """Return what the entry of a module in the menu says, closed, with addresses from a page."""
+        return {
             "id": module.meta.id,
             "number": number,
             "hue": hue(number),
@@ -265,7 +273,6 @@ class Frame:
                 if listed
             ],
         }
-        return entry | {"shown": self._shown(writer, entry, index)}
 
     def further(self, writer: ScreenWriter) -> list[dict[str, Any]]:
         """Return the generated pages as links from a page."""

@@ -1,12 +1,13 @@
-"""What is the same in all courses and takes a while to make: compiled templates, short scripts.
+"""What follows from few things and takes a while to make: compiled templates, short scripts.
 
-It may be kept from one run to the next. Where, is said once a run (``keep_in``); that place must be the
-user's own, for whoever writes there runs programs.
+It may be kept from one build to the next. Where, is said for as long as one lasts (``keeping_in``); that
+place must be the user's own, for whoever writes there runs programs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 
@@ -24,9 +25,15 @@ _stores: list[Store] = []
 """The store that is used, if there is one."""
 
 
-def keep_in(store: Store | None) -> None:
-    """Say where things are kept from now on; None for nowhere."""
+@contextmanager
+def keeping_in(store: Store | None) -> Iterator[None]:
+    """Keep things in a store while the block runs; None for nowhere."""
+    before = list(_stores)
     _stores[:] = [store] if store else []
+    try:
+        yield
+    finally:
+        _stores[:] = before
 
 
 def known(key: str, libraries: Iterable[str]) -> bytes | None:

@@ -24,9 +24,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
+from itertools import chain
 
 from unites_mooc.editions.leaks import SEARCH_INDEX
 from unites_mooc.model.blocks import Block, Code, Footnote, Listing, WorksheetCard
@@ -61,6 +62,23 @@ texts apart is most of the work for an index, and is done once for each page tha
 Entry = tuple[str, str, str, tuple[Section, ...]]
 """A page or a term: its kind as readers are told it, its URL, its title in lines, its sections."""
 
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All entries of an index. As one value: nobody has to look for tasks among thousands of texts."""
+
+    items: tuple[Entry, ...]
+
+    @property
+    def digest(self) -> str:
+        """Return a name for what they say."""
+        digest = hashlib.sha256()
+        for kind, url, title, sections in self.items:
+            for text in (kind, url, title, str(len(sections)), *chain.from_iterable(sections)):
+                digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
+        return digest.hexdigest()
+
+
 MESSAGES = {
     "search": noted("Search"),
     "field": noted("Search the course"),
@@ -84,7 +102,7 @@ _SENTENCE_END = (".", "!", "?", "…", ":", ";", ",", "؟", "।", "。", "”",
 
 def search_index(context: Context) -> Files:
     """Return the index of a publication; a task, because stemming takes its time."""
-    entries = _json(list(_entries(context)))
+    entries = Entries(tuple(_entries(context)))
     content = context.publication.content_language
     _ = context.interface.gettext
     around = {
@@ -93,23 +111,19 @@ def search_index(context: Context) -> Files:
         "messages": {name: context.interface.fillable(_(text)) for name, text in MESSAGES.items()},
     }
     arguments = (entries, content, _json(around))
-    digest = hashlib.sha256()
-    for argument in ("search", *arguments):
-        digest.update(hashlib.sha256(argument.encode()).digest())
-    key = digest.hexdigest()
+    key = hashlib.sha256("\0".join(("search", entries.digest, *arguments[1:])).encode()).hexdigest()
     task = Task(index_script, arguments, key=key, libraries=LIBRARIES)
     return {f"{context.layout.pages}{SEARCH_INDEX}": task}
 
 
-def index_script(written: str, language: str, around: str) -> bytes:
-    """Return the index as a script, of entries as JSON; ``around`` is what it says beside them, as JSON."""
-    entries: list[Entry] = json.loads(written)
-    texts = [text for entry in entries for text in _texts_of_entry(entry)]
+def index_script(entries: Entries, language: str, around: str) -> bytes:
+    """Return the index as a script; ``around`` is what it says beside the texts, as JSON."""
+    texts = [text for entry in entries.items for text in _texts_of_entry(entry)]
     vocabulary, coded = encode(text.split("\n") if text else () for text in texts)
     numbers = iter(coded)
     pages = [
         [kind, url, next(numbers), [[anchor, next(numbers), next(numbers)] for anchor, _, _ in sections]]
-        for kind, url, _, sections in entries
+        for kind, url, _, sections in entries.items
     ]
     places = stem_places(vocabulary, language)
     index = json.loads(around) | {

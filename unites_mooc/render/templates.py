@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
+from importlib.util import MAGIC_NUMBER
 from typing import Any
 
 import jinja2
@@ -22,6 +24,8 @@ from unites_mooc.translation.interface import direction_of
 BUILT_IN = "builtin/"
 """Before the name of a template, it means the one of the tool, whatever the course has."""
 _FOLDER = THEME / "templates"
+_BYTECODE = f"{sys.implementation.cache_tag} {MAGIC_NUMBER.hex()}"
+"""What the bytecode of this Python is called."""
 _LIBRARIES = ("Jinja2", "markupsafe")
 """Libraries that have a say in how a template is compiled."""
 
@@ -41,7 +45,7 @@ class _Compiled(jinja2.BytecodeCache):
         keep(self._key(bucket), _LIBRARIES, bucket.bytecode_to_string())
 
     def _key(self, bucket: Bucket) -> str:
-        return f"template {self.engine.__qualname__} {bucket.key} {bucket.checksum}"
+        return f"template {self.engine.__qualname__} {_BYTECODE} {bucket.key} {bucket.checksum}"
 
 
 def environment(theme: Theme) -> jinja2.Environment:

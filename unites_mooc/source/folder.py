@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,21 +85,43 @@ def open_folder(root: Path) -> tuple[CourseFolder, tuple[Diagnostic, ...]]:
         if (root / folder).is_symlink() and not _inside(root / folder, real_root):
             _report_link(collector, folder)
             continue
-        for directory, names, files in os.walk(root / folder):
-            names[:] = [name for name in names if not name.startswith(".")]
-            for name in [*names, *files]:
-                path = Path(directory, name)
-                relative = path.relative_to(root).as_posix()
-                if path.is_symlink() and not _inside(path, real_root):
-                    _report_link(collector, relative)
-                elif name in files and not _ignored(name):
-                    if path.is_file():
-                        paths.append(relative)
-                    else:
-                        _report_special(collector, relative)
-            names[:] = [name for name in names if not Path(directory, name).is_symlink()]
+        paths.extend(_files_in(str(root / folder), folder, real_root, collector))
     paths.sort(key=natural_key)
     return CourseFolder(root, tuple(paths)), tuple(collector.items)
+
+
+def _files_in(folder: str, relative: str, root: Path, collector: Collector) -> Iterator[str]:
+    """Yield the files below a folder; it is done on every edit, so without a ``Path`` for each."""
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except OSError:
+        return
+    for entry in entries:
+        is_folder, is_link, path = _is_folder(entry), is_link_or_junction(entry), f"{relative}/{entry.name}"
+        if is_folder and entry.name.startswith("."):
+            continue
+        if is_link and not _inside(Path(entry.path), root):
+            _report_link(collector, path)
+        elif is_folder and not is_link:
+            yield from _files_in(entry.path, path, root, collector)
+        elif not is_folder and not _ignored(entry.name):
+            if entry.is_file():
+                yield path
+            else:
+                _report_special(collector, path)
+
+
+def is_link_or_junction(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry leads elsewhere; a junction is a folder of Windows that does (Python 3.12)."""
+    return entry.is_symlink() or bool(getattr(entry, "is_junction", bool)())
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def natural_key(path: str) -> list[tuple[tuple[int, int, str], ...]]:
@@ -106,6 +129,7 @@ def natural_key(path: str) -> list[tuple[tuple[int, int, str], ...]]:
     return [_natural_part(part) for part in path.split("/")]
 
 
+@lru_cache(maxsize=1 << 14)
 def _natural_part(part: str) -> tuple[tuple[int, int, str], ...]:
     pieces = re.findall(r"\d+|\D+", part)
     return tuple((0, int(piece), piece) if piece.isdecimal() else (1, 0, piece) for piece in pieces)

@@ -8,6 +8,8 @@
   const LOCATION_LIMIT = 255;
   /** How often the API is looked for, how long after the windows around this one have loaded, how long in all. */
   const LOOK_AGAIN = 50, WAIT_LOADED = 3000, WAIT_AT_MOST = 30000;
+  /** Between two looks so far apart nothing ran: the device slept, or the tab was in the background. */
+  const ASLEEP = 1500;
   /** The status never falls: nothing, incomplete, failed, completed, passed. */
   const STATUSES = "ifcp";
   /** After these errors an empty text does not say that nothing is stored: general errors, and reading where
@@ -62,11 +64,12 @@
    * offer it: a window that is not alone waits until those around it have loaded, and a while longer. */
   unites.awaitApi = (version, then) => {
     const alone = window.parent === window && !window.opener;
-    const began = performance.now();
-    let loaded = began;
+    let began = performance.now(), loaded = began, last = began;
     const look = () => {
-      const now = performance.now();
-      if (isLoading()) loaded = now;
+      const now = performance.now(), slept = now - last > ASLEEP ? now - last : 0;
+      began += slept;
+      loaded = isLoading() ? now : loaded + slept;
+      last = now;
       const inVain = alone || now - loaded > WAIT_LOADED || now - began > WAIT_AT_MOST;
       if (inVain || findWords(version)) then();
       else window.setTimeout(look, LOOK_AGAIN);

@@ -7,7 +7,10 @@
   unites.awaitApi(data.version, () => {
     const { messages } = data;
     const course = unites.unpack(window.unitesCourse);
-    const frame = document.getElementById("course-frame");
+    // Made now: a frame that was there before would be filled by browsers that remember its page.
+    const frame = document.createElement("iframe");
+    Object.assign(frame, { id: "course-frame", name: "course", title: document.title });
+    document.querySelector("header").after(frame);
     const status = document.getElementById("shell-status");
     const [exit, retry] = ["exit", "retry"].map((name) => document.querySelector("[data-action=" + name + "]"));
     const say = (text) => { status.textContent = text; };
