@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -90,18 +92,43 @@ def _one_round(tool: Tool, folder: Path, lessons: int) -> dict[str, float]:
 
 
 def _run(command: list[str], folder: Path) -> tuple[float, float]:
-    """Return how long a command takes in seconds, and its largest memory in MB."""
+    """Return how long a command takes in seconds, and the largest memory of its own process in MB."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment()
     )
     assert process.stderr
+    own = _Memory(process.pid)
+    own.start()
     said = process.stderr.read()
     _pid, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
+    own.join()
     if status:
         raise SystemExit(f"{' '.join(command)} failed: {said.decode(errors='replace')[-2000:]}")
-    return seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+    of_all = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+    return seconds, own.megabytes or of_all
+
+
+class _Memory(threading.Thread):
+    """Looks how large a process is while it runs: what the system says at its end counts its workers, too."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self.status = Path(f"/proc/{process}/status")
+        self.megabytes = 0.0
+
+    def run(self) -> None:
+        """Look until the process is gone."""
+        while True:
+            try:
+                found = re.search(r"VmHWM:\s*(\d+) kB", self.status.read_text())
+            except OSError:
+                return
+            if not found:
+                return
+            self.megabytes = int(found[1]) / 1024
+            time.sleep(0.02)
 
 
 def environment() -> dict[str, str]:

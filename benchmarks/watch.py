@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -39,6 +39,8 @@ class Server:
     command: Callable[[Path], list[str]]
     page: Callable[[int], str]
     """The address of a lesson."""
+    news: str = ""
+    """The address at which an open page waits for news, where the server minds that."""
 
 
 def main() -> int:
@@ -74,8 +76,10 @@ def _median(server: Server, tool: sites.Tool, lessons: int) -> float:
         text = lesson.read_text("utf-8")
         page = ADDRESS + server.page(number)
         times = []
-        with _running(server.command(folder), folder):
+        with _running(server.command(folder), folder), ExitStack() as open_page:
             _ask(page, b"Part 1 of lesson", patience=300)
+            if server.news:
+                open_page.enter_context(urlopen(ADDRESS + server.news))
             for edit in range(EDITS):
                 time.sleep(PAUSE)
                 lesson.write_text(f"{text}\nA sentence with the word edit{edit}x.\n", "utf-8")
@@ -120,6 +124,7 @@ SERVERS = (
         sites.OURS.name,
         lambda folder: [sys.executable, "-m", "unites_mooc", "serve", str(folder), "--port", str(PORT)],
         lambda number: f"public/en/m{_module(number)}/lesson-{number}.html",
+        news="-/events",
     ),
     Server(
         "Hugo",

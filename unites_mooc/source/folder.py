@@ -39,6 +39,13 @@ class CourseFolder:
     """Paths relative to the root, in natural order."""
     grouped: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The same by their first two folders."""
+    names: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+
+    def holds(self, path: str) -> bool:
+        """Tell whether there is a file of that path."""
+        if not self.names:
+            self.names.update(self.files)
+        return path in self.names
 
     def select(self, pattern: str) -> tuple[str, ...]:
         """Return the files whose path matches a regular expression as a whole."""

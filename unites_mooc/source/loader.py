@@ -134,7 +134,7 @@ class _Loader:
         theme = self.theme()
         catalogues = dict(self.catalogues())
         self.report_ignored()
-        if COURSE_FILE not in self.folder.files:
+        if not self.folder.holds(COURSE_FILE):
             return None
         if meta is None:
             self.unread.add(COURSE_FILE)
@@ -191,7 +191,7 @@ class _Loader:
 
     def yaml(self, path: str) -> Document | None:
         """Return a YAML file's data; None where it is missing or cannot be read."""
-        if path not in self.folder.files:
+        if not self.folder.holds(path):
             if path == COURSE_FILE:
                 message = "There is no course here: `course/course.yaml` is missing."
                 advice = self.rename_to(path) or where_course_is(self.folder.root)
@@ -242,11 +242,11 @@ class _Loader:
         document = self.yaml(path)
         meta = self.metadata(ModuleMeta, path, document) if document else None
         sheets = self.folder.markdown_in(f"{folder}/worksheets")
-        if path in self.folder.files and not self.texts_in(folder):
+        if self.folder.holds(path) and not self.texts_in(folder):
             message = "The module has neither a lesson nor a working aid."
             advice = f"Write one: `unites-mooc new lesson` makes the file, such as `{folder}/01-name.md`."
             self.collector.hint(Span(path), "module-without-lesson", message, advice)
-        if path not in self.folder.files:
+        if not self.folder.holds(path):
             if not lessons and not sheets:
                 return None
             message = f"The folder `{folder}` has no `module.yaml`."
@@ -295,7 +295,7 @@ class _Loader:
     def transcript(self, recording: Recording) -> tuple[Block, ...]:
         """Return what a recording's transcript file says."""
         path = recording.transcript_path
-        if path not in self.folder.files:
+        if not self.folder.holds(path):
             message = f"There is no file `{path}`."
             advice = "Check the path of the transcript; it is relative to this file."
             self.collector.error(recording.span, "missing-media", message, advice)
@@ -345,7 +345,7 @@ class _Loader:
 
     def references(self) -> References:
         """Read the references."""
-        if REFERENCES_FILE not in self.folder.files:
+        if not self.folder.holds(REFERENCES_FILE):
             return References()
         flaw = foreign_references(REFERENCES_FILE, read_text(self.folder, REFERENCES_FILE)[0] or "")
         document = None if flaw else self.yaml(REFERENCES_FILE)

@@ -33,7 +33,7 @@ def read_theme(
     place = positions.of(("logo",)) or Span(THEME_FILE)
     logo = files.find(meta.logo, place) if meta and meta.logo else None
     style: list[str | MediaFile] = []
-    if STYLE_FILE in folder.files and (text := read(STYLE_FILE)):
+    if folder.holds(STYLE_FILE) and (text := read(STYLE_FILE)):
         sheet, diagnostics = read_style(STYLE_FILE, text)
         collector.extend(diagnostics)
         for piece in sheet:
