@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
@@ -91,9 +92,34 @@ def _sheet(css: str) -> Any:
     return weasyprint.CSS(string=css, base_url="course:/", url_fetcher=fetcher_of({}))
 
 
-@lru_cache(maxsize=4)
+_typefaces: dict[tuple[int, Faces], tuple[Any, Any]] = {}
+"""The font configurations of this process, and of those that it was forked from."""
+_MOST_TYPEFACES = 4
+
+
 def _typeface(faces: Faces) -> tuple[Any, Any]:
-    """Return the font configuration of this process: fonts are loaded once a worker."""
+    """Return the font configuration of this process: fonts are loaded once a worker.
+
+    What was inherited is neither used nor let go: when WeasyPrint's object goes, it removes the files of its
+    fonts, and those belong to the process that made them. Whoever reads one later embeds an empty font.
+    """
+    here = os.getpid()
+    if (here, faces) not in _typefaces:
+        own = [key for key in _typefaces if key[0] == here]
+        if len(own) >= _MOST_TYPEFACES:
+            del _typefaces[own[0]]
+        _typefaces[here, faces] = _load(faces)
+    return _typefaces[here, faces]
+
+
+@atexit.register
+def _let_go() -> None:
+    """Remove the files of this process's fonts while Python still can."""
+    for key in [key for key in _typefaces if key[0] == os.getpid()]:
+        del _typefaces[key]
+
+
+def _load(faces: Faces) -> tuple[Any, Any]:
     import weasyprint
 
     fonts = font_configuration()
