@@ -67,11 +67,6 @@ def library_version(name: str) -> str:
         return "absent"
 
 
-@cache
-def _versions(libraries: tuple[str, ...]) -> str:
-    return " ".join(f"{name}={library_version(name)}" for name in libraries)
-
-
 def _mark_as_used(file: BinaryIO) -> None:
     """Let the time of an entry say that it was used, to the day."""
     now = time.time()
@@ -222,5 +217,6 @@ class Memo:
 
     def _path(self, key: str, libraries: Iterable[str]) -> Path:
         assert self.folder is not None
-        full = hashlib.sha256(f"{key} {tool_hash()} {_versions(tuple(libraries))}".encode()).hexdigest()
+        versions = " ".join(f"{name}={library_version(name)}" for name in libraries)
+        full = hashlib.sha256(f"{key} {tool_hash()} {versions}".encode()).hexdigest()
         return self.folder / full[:2] / full[2:]
