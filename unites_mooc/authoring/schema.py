@@ -6,8 +6,15 @@ JSON Schema 2020-12. A schema accepts what other readers of YAML make of a file:
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
+import textwrap
 from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import ModelSchema
 
 from unites_mooc.authoring.kinds import KINDS, Kind
 from unites_mooc.authoring.references_schema import REFERENCES
@@ -45,10 +52,50 @@ def schema(kind: str) -> Schema:
 def _content(entry: Kind) -> Schema:
     if entry.metadata is None:
         return REFERENCES
-    content = _tidy(entry.metadata.model_json_schema(by_alias=True))
+    content = _tidy(entry.metadata.model_json_schema(by_alias=True, schema_generator=_Described))
     if not entry.listed:
         return content
     return {"description": f"A list. {content['description']}", "type": "array", "items": content}
+
+
+class _Described(GenerateJsonSchema):
+    """Says of each key what stands below it in its model.
+
+    pydantic could do so itself (`use_attribute_docstrings`), but whenever the models are imported: every
+    command would read their source for what this one shows.
+    """
+
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        """Return the schema of a model, with descriptions."""
+        result = super().model_schema(schema)
+        model = schema["cls"]
+        for name, text in _descriptions(model).items():
+            key = model.model_fields[name].alias or name
+            result["properties"][key].setdefault("description", text)
+        return result
+
+
+def _descriptions(model: type[BaseModel]) -> dict[str, str]:
+    """Return the texts below the fields of a model, those of its bases included."""
+    found: dict[str, str] = {}
+    for kind in reversed(model.__mro__):
+        if issubclass(kind, BaseModel) and kind is not BaseModel:
+            found.update(_of_class(kind))
+    return found
+
+
+def _of_class(kind: type) -> dict[str, str]:
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(kind))).body
+    assert isinstance(tree, ast.ClassDef)
+    return {
+        field.target.id: inspect.cleandoc(below.value.value)
+        for field, below in zip(tree.body, tree.body[1:], strict=False)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        and isinstance(below.value.value, str)
+    }
 
 
 def _tidy(node: Schema) -> Schema:

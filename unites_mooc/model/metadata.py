@@ -68,9 +68,7 @@ def _statement_rule(schema: dict[str, Any]) -> None:
 class Metadata(BaseModel):
     """Base of every kind of metadata: frozen, and strict about keys."""
 
-    model_config = ConfigDict(
-        defer_build=True, frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", populate_by_name=True)
 
     @classmethod
     def flaws_of_whole(cls, written: Mapping[str, Any]) -> Iterator[tuple[str, PydanticCustomError]]:
