@@ -132,8 +132,9 @@ class _Memory(threading.Thread):
 
 
 def environment() -> dict[str, str]:
-    """Return what the tools find in their environment."""
-    return {**os.environ, "PYTHONPATH": str(PROJECT), "NODE_PATH": str(CACHE / "node/node_modules")}
+    """Return what the tools find in their environment; Python keeps what it compiles, as by itself."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(PROJECT), "NODE_PATH": str(CACHE / "node/node_modules")}
 
 
 def _plain(number: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import rules_core, rules_inline
 
 from support.courses import write_course
 from unites_mooc.diagnostics import Collector
@@ -23,7 +24,9 @@ from unites_mooc.model.blocks import (
 from unites_mooc.model.prose import Citation, Image, Link, Reference, plain_text, references
 from unites_mooc.model.quiz import Quiz
 from unites_mooc.model.walk import all_prose, find, walk
+from unites_mooc.source.fences import FenceContext
 from unites_mooc.source.loader import load_course
+from unites_mooc.source.markdown import parser
 from unites_mooc.source.text_reader import read_markdown, read_markdown_file
 
 
@@ -37,6 +40,26 @@ def read(text: str) -> tuple[tuple[Block, ...], tuple[Footnote, ...], list[str]]
 def parts(text: str) -> list[object]:
     blocks, _, _ = read(text)
     return [part for prose in all_prose(blocks) for part in references(prose.parts)]
+
+
+FRAGMENTS = [
+    *"ab \n\\{`~*_[]!<&}#$%+-:=>@^|\t.,()",
+    *("**", "  \n", "[^1]", "[@a]", "{term}`x`", "![a](b)", "{.x}", "http://a.b", "<http://x.y>", "&amp;"),
+    *("[x](y)", " - ", "word", "\n\n", "> ", "`c`", "\u00a0"),
+]
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join))
+def test_rules_for_plain_text_change_nothing(text: str) -> None:
+    slow = parser.__wrapped__()
+    slow.inline.ruler.at("text", rules_inline.text)
+    slow.core.ruler.at("inline", rules_core.inline)
+    one, other = (
+        [token.as_dict() for token in md.parse(text, {"fences": FenceContext("a.md", 1, Collector())})]
+        for md in (parser(), slow)
+    )
+    assert one == other
 
 
 def test_headings_have_ids_and_attributes() -> None:

@@ -15,12 +15,14 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from io import FileIO
+from itertools import accumulate
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 _CHECKSUM = 32
 MOST = 2_000_000_000
@@ -67,7 +69,7 @@ def library_version(name: str) -> str:
         return "absent"
 
 
-def _mark_as_used(file: BinaryIO) -> None:
+def _mark_as_used(file: BinaryIO | FileIO) -> None:
     """Let the time of an entry say that it was used, to the day."""
     now = time.time()
     if now - os.fstat(file.fileno()).st_mtime > _DAY:
@@ -139,6 +141,17 @@ def forget_all(folder: Path) -> bool:
     return bool(parts)
 
 
+class Part(NamedTuple):
+    """Where in an entry a result lies that was remembered together with others."""
+
+    entry: str
+    """Its key."""
+    start: int
+    size: int
+    """In bytes."""
+    sha256: bytes
+
+
 class Memo:
     """Results by key in a folder; safe when several builds use it at once."""
 
@@ -179,6 +192,33 @@ class Memo:
             beside.replace(path)
         except OSError:
             self.folder = None
+
+    def put_together(self, results: Sequence[bytes], libraries: Iterable[str]) -> list[Part]:
+        """Remember results in one entry, and return where each lies.
+
+        To make a file takes longer than to fill it.
+        """
+        whole = b"".join(results)
+        key = f"parts {hashlib.sha256(whole).hexdigest()}"
+        self.put(key, libraries, whole)
+        ends = accumulate(map(len, results))
+        return [
+            Part(key, end - len(data), len(data), hashlib.sha256(data).digest())
+            for data, end in zip(results, ends, strict=True)
+        ]
+
+    def get_part(self, part: Part, libraries: Iterable[str]) -> bytes | None:
+        """Return one of the results that were remembered together."""
+        if self.folder is None:
+            return None
+        try:
+            with self._path(part.entry, libraries).open("rb", buffering=0) as file:
+                file.seek(_CHECKSUM + part.start)
+                data = file.read(part.size)
+                _mark_as_used(file)
+        except OSError:
+            return None
+        return data if hashlib.sha256(data).digest() == part.sha256 else None
 
     @property
     def is_own(self) -> bool:

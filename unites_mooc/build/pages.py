@@ -11,12 +11,11 @@ import hashlib
 import pickle
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from unites_mooc.build.executors import in_chunks
-from unites_mooc.build.memo import Memo
+from unites_mooc.build.memo import Memo, Part
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.contents import kinds_of
 from unites_mooc.model.course import Text
@@ -32,14 +31,15 @@ _LOOKING = "workbook"
 """The page that looks into the bodies of texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """What is light of a page; the page itself is on disk."""
 
     source: str
     letters: str
     sections: tuple[Section, ...]
     """What the search finds in it, where it is that of a text."""
+    data: Part
+    """Where the page is remembered."""
 
 
 def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, jobs: int) -> tuple[int, int]:
@@ -49,14 +49,21 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
     """
     made = remembered = 0
     for context in _contexts(publication, set(targets)):
-        keys = _keys(context) if memo.is_own else {}
-        if not keys:
+        names = _names(context) if memo.is_own else {}
+        if not names:
             continue
-        job = _Job(context, keys, memo)
-        pages = {path: page for path in keys if (page := job.remembered(path))}
+        job = _Job(context, memo)
+        record = f"pages {_shared(context)}"
+        stored = memo.get(record, LIBRARIES)
+        known: dict[str, _Made] = pickle.loads(stored) if stored else {}  # noqa: S301
+        pages = {path: known[name] for path, name in names.items() if name in known}
         remembered += len(pages)
         made += len(job.views) - len(pages)
-        pages.update(_make([path for path in keys if path not in pages], job, jobs))
+        missing = [path for path in names if path not in pages]
+        pages.update(_make(missing, job, jobs))
+        if missing:
+            now = {name: pages[path] for path, name in names.items()}
+            memo.put(record, LIBRARIES, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
         for text in publication.course.texts:
             if page := pages.get(context.path(text)):
                 know_sections(context, text, page.sections)
@@ -64,18 +71,19 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
     return made, remembered
 
 
-def _keys(context: Context) -> Mapping[str, str]:
-    """Return the names of all that pages are made of, by path, where that is known."""
+def _names(context: Context) -> Mapping[str, str]:
+    """Return a name for each page by path, where what it is made of is known: the page's and its text's."""
     course = context.publication.course
     if course.theme.templates:
         # What a course writes itself may look anywhere, and its flaws have a place of their own to be found.
         return {}
     texts = {context.path(text): text for text in course.texts}
-    unknown = {path for path, text in texts.items() if not text.identity}
-    shared = _shared(context)
-    names = {path: texts[path].identity if path in texts else "" for path in planned_pages(context)}
-    left = {context.layout.generated(_LOOKING), *unknown}
-    return {path: f"page {path} {name} {shared}" for path, name in names.items() if path not in left}
+    left = {context.layout.generated(_LOOKING), *(path for path, text in texts.items() if not text.identity)}
+    return {
+        path: f"{path} {texts[path].identity if path in texts else ''}"
+        for path in planned_pages(context)
+        if path not in left
+    }
 
 
 def _contexts(publication: Publication, targets: set[str]) -> Iterator[Context]:
@@ -129,11 +137,10 @@ def _make(paths: Sequence[str], job: _Job, jobs: int) -> Iterator[tuple[str, _Ma
 
 
 class _Job:
-    """Makes pages, and finds those that were made before."""
+    """Makes pages, and fetches those that were made."""
 
-    def __init__(self, context: Context, keys: Mapping[str, str], memo: Memo) -> None:
+    def __init__(self, context: Context, memo: Memo) -> None:
         self.context = context
-        self.keys = keys
         self.memo = memo
         self.views = planned_pages(context)
         self.texts: dict[str, Text] = {context.path(text): text for text in context.publication.course.texts}
@@ -145,29 +152,23 @@ class _Job:
         self._frame = self._frame or Frame(self.context)
         return self._frame
 
-    def remembered(self, path: str) -> _Made | None:
-        """Return what is light of a page that was made before."""
-        data = self.memo.get(f"light {self.keys[path]}", LIBRARIES)
-        if data is None:
-            return None
-        made: _Made = pickle.loads(data)  # noqa: S301
-        return made
-
-    def make(self, path: str) -> _Made:
-        """Make a page, and remember it."""
-        page = self.frame.render(self.views[path]())
-        text = self.texts.get(path)
-        made = _Made(page.source, page.letters, sections_of(self.context, text) if text else ())
-        self.memo.put(self.keys[path], LIBRARIES, page.data)
-        self.memo.put(f"light {self.keys[path]}", LIBRARIES, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        return made
+    def make(self, paths: Sequence[str]) -> list[tuple[str, _Made]]:
+        """Make pages, and remember them."""
+        pages = [self.frame.render(self.views[path]()) for path in paths]
+        places = self.memo.put_together([page.data for page in pages], LIBRARIES)
+        texts = [self.texts.get(path) for path in paths]
+        sections = [sections_of(self.context, text) if text else () for text in texts]
+        return [
+            (path, _Made(page.source, page.letters, found, place))
+            for path, page, found, place in zip(paths, pages, sections, places, strict=True)
+        ]
 
     def page(self, path: str, made: _Made) -> RenderedPage:
         """Return a page that is on disk."""
-        return RenderedPage(path, made.source, made.letters, partial(self._fetch, path))
+        return RenderedPage(path, made.source, made.letters, partial(self._fetch, path, made.data))
 
-    def _fetch(self, path: str) -> bytes:
-        data = self.memo.get(self.keys[path], LIBRARIES)
+    def _fetch(self, path: str, place: Part) -> bytes:
+        data = self.memo.get_part(place, LIBRARIES)
         return self.frame.render(self.views[path]()).data if data is None else data
 
 
@@ -176,4 +177,4 @@ _JOBS: list[_Job] = []
 
 
 def _run(number: int, paths: Sequence[str]) -> list[tuple[str, _Made]]:
-    return [(path, _JOBS[number].make(path)) for path in paths]
+    return _JOBS[number].make(paths)

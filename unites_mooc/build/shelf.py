@@ -1,22 +1,22 @@
 """Texts that were read before, remembered from one build to the next.
 
 A course has one record on disk: of each Markdown file what is light (metadata, places, flaws, facts), by a
-hash of everything that it was made of. Bodies lie beside it, each by its own name, and are fetched when
-somebody looks at them. Files that are not on the shelf are read by workers, where there are many.
+hash of everything that it was made of. Bodies lie beside it, a few together, and are fetched when somebody
+looks at them. Files that are not on the shelf are read by workers, where there are many.
 """
 
 from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from unites_mooc.build.executors import in_chunks
-from unites_mooc.build.memo import Memo
+from unites_mooc.build.memo import Memo, Part
 from unites_mooc.checks import run_checks
 from unites_mooc.diagnostics import Diagnostic, Span
 from unites_mooc.editions.select import select
@@ -44,6 +44,8 @@ class Record:
     allowed: Mapping[str, Span]
     is_nameless: bool
     facts: dict[str, Any]
+    body: Part
+    """Where the body is remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,13 @@ class _Fetch:
     """Gets a body: from disk, or by reading the file anew."""
 
     memo: Memo
+    body: Part
     key: str
+    """Names everything that the text is made of."""
     source: Source
 
     def __call__(self) -> Body:
-        data = self.memo.get(f"body {self.key}", LIBRARIES)
+        data = self.memo.get_part(self.body, LIBRARIES)
         if data is None:
             return read_written(self.source.kind, self.source.path, self.source.text).body
         return Body(*pickle.loads(data))  # noqa: S301
@@ -119,7 +123,9 @@ class Shelf(Library):
         if record is None:
             self._records.update(_read_chunk([source], self.memo, None))
             record = self._records[key]
-        return self.once(("shelved", key), lambda: _Shelved(record, _Fetch(self.memo, key, source)))
+        return self.once(
+            ("shelved", key), lambda: _Shelved(record, _Fetch(self.memo, record.body, key, source))
+        )
 
     def of_file(self, root: Path, path: str, what: str, read: Callable[[], T]) -> T:
         """Return what is known of a media file; other files are read each time."""
@@ -165,18 +171,22 @@ def _key(source: Source) -> str:
     return hashlib.sha256(f"{source.kind.__name__}\0{source.path}\0{source.text}".encode()).hexdigest()
 
 
-def _read_chunk(sources: Iterable[Source], memo: Memo, meta: CourseMeta | None) -> dict[str, Record]:
+def _read_chunk(sources: Sequence[Source], memo: Memo, meta: CourseMeta | None) -> dict[str, Record]:
     """Read files; their bodies go to disk, and what all checks will ask of them is found at once."""
-    records: dict[str, Record] = {}
+    read: list[Written] = []
+    bodies: list[bytes] = []
+    facts: list[dict[str, Any]] = []
     for source in sources:
-        written, key = read_written(source.kind, source.path, source.text), _key(source)
+        written = read_written(source.kind, source.path, source.text)
         body = written.body
-        memo.put(f"body {key}", LIBRARIES, pickle.dumps((body.introduction, body.units, body.footnotes), 5))
-        facts = _facts(source, written, meta) if meta else {}
-        records[key] = Record(
-            written.values, written.diagnostics, written.allowed, written.is_nameless, facts
-        )
-    return records
+        read.append(written)
+        bodies.append(pickle.dumps((body.introduction, body.units, body.footnotes), pickle.HIGHEST_PROTOCOL))
+        facts.append(_facts(source, written, meta) if meta else {})
+    places = memo.put_together(bodies, LIBRARIES)
+    return {
+        _key(source): Record(text.values, text.diagnostics, text.allowed, text.is_nameless, found, place)
+        for source, text, found, place in zip(sources, read, facts, places, strict=True)
+    }
 
 
 def _facts(source: Source, written: Written, meta: CourseMeta) -> dict[str, Any]:

@@ -35,12 +35,13 @@ JOINERS = r"\u00ad\u200c\u200d"
 def _word() -> re.Pattern[str]:
     """Return the pattern of a word, as a group: what is split by it is words and what stands between them.
 
-    All letters of the basic plane are written out, because only such a set is looked up in one step.
+    All letters of the basic plane are written out, because only such a set is looked up in one step; as
+    ranges, because those are read in no time.
     """
-    codes = range(0x10000)
-    marks = "".join(chr(code) for code in codes if unicodedata.category(chr(code))[0] == "M")
-    letter = re.compile(rf"(?![{SPACELESS}])[\w{marks}{JOINERS}]")
-    letters = "".join(re.escape(chr(code)) for code in codes if letter.match(chr(code)))
+    plane = "".join(map(chr, chain(range(0xD800), range(0xE000, 0x10000))))
+    marks = "".join(sign for sign in re.findall(r"\W", plane) if unicodedata.category(sign)[0] == "M")
+    runs = re.findall(rf"(?:(?![{SPACELESS}])[\w{marks}{JOINERS}])+", plane)
+    letters = "".join(f"{run[0]}-{run[-1]}" for run in runs)
     return re.compile(rf"([{SPACELESS}][{marks}]*|(?:[{letters}]+|[^\W\x00-\uffff]+)+)")
 
 

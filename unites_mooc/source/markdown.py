@@ -4,12 +4,14 @@ alerts, attributes, roles, citations and directives."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -25,6 +27,10 @@ _CITE = re.compile(
     r"(?:(?P<prefix>[^@;]*?)\s+)?(?P<suppress>-)?@(?P<key>[A-Za-z0-9_][\w:.#$%&+?<>~/-]*)(?:,\s*(?P<locator>.+))?\Z",
     re.S,
 )
+_SIGN = re.compile(r"[\n\\{`~*_\[\]!<&]")
+"""What a rule of inline markup begins with, or ends with where it looks for that."""
+_MARKUP = re.compile(r"[\\{`~*_\[\]!<&]| \n")
+"""What makes a text more than its lines."""
 _ATTRIBUTES = re.compile(r"\{[^{}\n]*\}")
 _BARE_VALUE = re.compile(r"""([\w-]+)=([^\s"'{}=]+)(?=[\s}])""")
 _HEADING_ATTRIBUTES = re.compile(r"(?:^|[ \t\u00a0])(\{[^{}\n]*\})[ \t\u00a0]*\Z")
@@ -51,6 +57,8 @@ def parser() -> MarkdownIt:
     md.block.ruler.before("blockquote", "myst_line_comment", line_comment, comment_rule)
     md.inline.ruler.before("link", "citation", citation_rule)
     md.inline.ruler.after("image", "image_attributes", image_attributes_rule)
+    md.inline.ruler.at("text", text_rule)
+    md.core.ruler.at("inline", inline_rule)
     md.core.ruler.before("inline", "heading_attributes", heading_attributes_rule)
     for name in ("link", "image", "myst_role", "citation", "footnote_ref", "autolink"):
         _remember_positions(md, name)
@@ -71,6 +79,39 @@ def _remember_positions(md: MarkdownIt, name: str) -> None:
         return True
 
     md.inline.ruler.at(name, wrapped)
+
+
+def text_rule(state: StateInline, silent: bool) -> bool:
+    """Take all up to the next sign of markup.
+
+    The rule of markdown-it ends at any punctuation mark, where all others are asked.
+    """
+    sign = _SIGN.search(state.src, state.pos, state.posMax)
+    end = sign.start() if sign else state.posMax
+    if end == state.pos:
+        return False
+    if not silent:
+        state.append_pending(state.src[state.pos : end])
+    state.pos = end
+    return True
+
+
+def inline_rule(state: StateCore) -> None:
+    """Parse what is inside blocks; a text without any markup is its lines."""
+    for token in state.tokens:
+        if token.type == "inline":
+            if _MARKUP.search(token.content):
+                token.children = state.md.inline.parse(token.content, state.md, state.env, [])
+            else:
+                token.children = list(_lines(token.content))
+
+
+def _lines(text: str) -> Iterator[Token]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield Token("softbreak", "br", 0)
+        if content := line.lstrip(" \t") if number else line:
+            yield Token("text", "", 0, content=content)
 
 
 def citation_rule(state: StateInline, silent: bool) -> bool:
