@@ -73,8 +73,8 @@ def _measure(tools: list[Tool], lessons: int, rounds: int) -> dict[str, dict[str
         for round_ in range(rounds):
             corpora.round_ = int(time.time()) + round_
             for tool in tools:
-                folder = Path(scratch) / tool.name.replace(" ", "-")
-                shutil.rmtree(folder, ignore_errors=True)
+                # Nothing is removed between measurements: a file system is slow at new files after that.
+                folder = Path(scratch) / f"{round_}-{tool.name.replace(' ', '-')}"
                 for what, value in _one_round(tool, folder, lessons).items():
                     found.setdefault(tool.name, {}).setdefault(what, []).append(value)
     return {name: {what: statistics.median(v) for what, v in all_.items()} for name, all_ in found.items()}

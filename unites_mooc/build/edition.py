@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Set
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,10 @@ class Record:
     def of(cls, data: bytes, source: str, target: str, languages: list[str]) -> Record:
         """Return the record of some bytes."""
         return cls(len(data), hashlib.sha256(data).hexdigest(), source, target, sorted(languages))
+
+    def as_data(self) -> dict[str, Any]:
+        """Return what ``build.json`` says of the file."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @property
     def weight(self) -> Weight:
@@ -251,7 +255,7 @@ def _report(
         "course": course.meta.id,
         "version": course.meta.version,
         "edition": edition.name,
-        "files": {path: asdict(records[path]) for path in sorted(records)},
+        "files": {path: records[path].as_data() for path in sorted(records)},
         "outlines": dict(outlines),
         "translations": {p.language: _translated(p.share) for p in edition.publications if p.share.total},
     }

@@ -259,4 +259,4 @@ class Memo:
         assert self.folder is not None
         versions = " ".join(f"{name}={library_version(name)}" for name in libraries)
         full = hashlib.sha256(f"{key} {tool_hash()} {versions}".encode()).hexdigest()
-        return self.folder / full[:2] / full[2:]
+        return self.folder / f"{full[:2]}/{full[2:]}"

@@ -105,11 +105,14 @@ class Staging:
         self.written = 0
         self.linked = 0
         self.folder.mkdir()
+        self._folders = {self.folder}
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file; one that did not change is linked to the old one."""
         target, old = self.folder / path, self.final / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
         if _same(old, data) and _link(old, target):
             self.linked += 1
         else:
