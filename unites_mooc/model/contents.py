@@ -15,6 +15,9 @@ from unites_mooc.model.walk import all_prose, map_blocks, walk
 B = TypeVar("B", bound=Block)
 T = TypeVar("T")
 AnyText = TypeVar("AnyText", Lesson, Worksheet, Case, Page)
+_SHARED = "shared facts"
+"""Which facts of a text are those of the text that it was made of, and these."""
+_NONE: tuple[frozenset[str], dict[str, Any]] = (frozenset(), {})
 
 
 def blocks_of(text: Text) -> Iterator[Block]:
@@ -115,9 +118,11 @@ def fact(text: Text, name: str, find: Callable[[], T]) -> T:
 
     It may be remembered from one build to the next, so it holds values that can be pickled, and no text.
     """
-    if name not in text.facts:
-        text.facts[name] = find()
-    found: T = text.facts[name]
+    names, shared = text.memory.get(_SHARED, _NONE)
+    known = shared if name in names else text.facts
+    if name not in known:
+        known[name] = find()
+    found: T = known[name]
     return found
 
 
@@ -126,22 +131,32 @@ def facts(text: Text, name: str, find: Callable[..., Iterable[T]], *arguments: A
     return fact(text, name, lambda: tuple(find(text, *arguments)))
 
 
-def made_of(text: AnyText, name: str, meta: Any, change: Callable[[AnyText], AnyText]) -> AnyText:
+def made_of(
+    text: AnyText,
+    name: str,
+    meta: Any,
+    change: Callable[[AnyText], AnyText],
+    same: frozenset[str] = frozenset(),
+) -> AnyText:
     """Return what ``change`` makes of a text, once; where its body is put away, that of the result is, too.
 
-    ``meta`` are its metadata then, and ``name`` says what is made.
+    ``meta`` are its metadata then, ``name`` says what is made, and ``same`` names the facts that are those of
+    the text itself.
     """
     identity = f"{text.identity} > {name}" if text.identity else ""
 
     def at_hand() -> AnyText:
         made = change(text)
         made.memory["identity"] = identity
+        made.memory[_SHARED] = (same, text.facts)
         return made
 
     def put_away() -> AnyText:
         own = {item.name: getattr(text, item.name) for item in fields(text) if item.name not in NOT_LIGHT}
-        made = text.facts.setdefault(f"> {name}", {})
-        return type(text).put_away(own | {"meta": meta}, lambda: body_of(change(text)), made, identity)
+        facts = text.facts.setdefault(f"> {name}", {})
+        made = type(text).put_away(own | {"meta": meta}, lambda: body_of(change(text)), facts, identity)
+        made.memory[_SHARED] = (same, text.facts)
+        return made
 
     return once(text, name, put_away if text.is_put_away else at_hand)
 

@@ -30,6 +30,13 @@ from unites_mooc.translation.typesetting import typeset_prose, typeset_text
 B = TypeVar("B", bound=Block)
 T = TypeVar("T", Lesson, Worksheet, Case, Page)
 M = TypeVar("M", bound=Metadata)
+_SAME = frozenset(
+    {
+        *("anchors", "cited", "conditional", "figures", "kinds", "labels", "media", "parts"),
+        *("says something", "state size", "tagged", "terms", "unmarked notes"),
+    }
+)
+"""Facts of a text that marks of typography do not change: what it consists of, and what it refers to."""
 _LANGUAGE_CODE = 2
 """The length of the codes that CSL items have for their language; words such as ``German`` are none."""
 
@@ -86,7 +93,7 @@ def _module(module: Module, language: str) -> Module:
 
 def _text(text: T, language: str) -> T:
     meta = fact(text, f"metadata {language}", lambda: _metadata(text.meta, language))
-    return made_of(text, f"typeset {language}", meta, partial(_typeset_text, language=language))
+    return made_of(text, f"typeset {language}", meta, partial(_typeset_text, language=language), _SAME)
 
 
 def _typeset_text(text: T, language: str) -> T:
