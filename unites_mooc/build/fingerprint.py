@@ -12,6 +12,8 @@ from unites_mooc.source.folder import is_link_or_junction
 from unites_mooc.source.strays import SOURCE_FOLDERS, strays
 
 _BLOCK = 1 << 20
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+"""How a file is opened: Python's own files are twice as slow, and a course has thousands."""
 
 
 def fingerprint(root: Path) -> str:
@@ -62,7 +64,10 @@ def _content(path: str, kind: str) -> bytes:
 
 def _hash(path: str) -> bytes:
     digest = hashlib.sha256()
-    with Path(path).open("rb") as file:
-        while block := file.read(_BLOCK):
+    file = os.open(path, _READ)
+    try:
+        while block := os.read(file, _BLOCK):
             digest.update(block)
+    finally:
+        os.close(file)
     return digest.digest()

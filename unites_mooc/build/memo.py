@@ -18,7 +18,6 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from io import FileIO
 from itertools import accumulate
 from pathlib import Path
@@ -48,8 +47,10 @@ def tool_hash() -> str:
     """Return a hash of the tool's own source."""
     digest = hashlib.sha256()
     root = Path(__file__).parent.parent
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(set(folders) - {"__pycache__"})
+        for name in sorted(names):
+            path = Path(folder, name)
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -63,6 +64,8 @@ def library_version(name: str) -> str:
 
         versions = (pango.pango_version(), harfbuzz.hb_version_atleast(4, 1, 0))
         return " ".join(map(str, versions))
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:

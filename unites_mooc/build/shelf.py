@@ -102,6 +102,7 @@ class Shelf(Library):
         self._stored: dict[str, bytes] = pickle.loads(data) if data else {}  # noqa: S301
         self._read_from_disk = len(self._stored)
         self._media: set[str] = set()
+        self._keys: dict[Source, str] = {}
         self._records: dict[str, Record] = {}
         self._sizes: dict[str, int] = {}
         """How many facts were stored of each."""
@@ -110,7 +111,7 @@ class Shelf(Library):
 
     def prepare(self, sources: Sequence[Source], meta: CourseMeta) -> None:
         """Read what is not on the shelf."""
-        missing = [source for source in sources if self._record(_key(source)) is None]
+        missing = [source for source in sources if self._record(self._key(source)) is None]
         self.read_anew += len(missing)
         read = partial(_read_chunk, memo=self.memo, meta=meta)
         for records in in_chunks(read, missing, self.jobs):
@@ -118,7 +119,7 @@ class Shelf(Library):
 
     def written(self, source: Source) -> Readable:
         """Return what a file says."""
-        key = _key(source)
+        key = self._key(source)
         record = self._record(key)
         if record is None:
             self._records.update(_read_chunk([source], self.memo, None))
@@ -154,6 +155,13 @@ class Shelf(Library):
         if used != self._stored or len(used) != self._read_from_disk:
             self.memo.put(self._name, LIBRARIES, pickle.dumps(used, pickle.HIGHEST_PROTOCOL))
 
+    def _key(self, source: Source) -> str:
+        """Return the name of a file, which is asked for twice."""
+        known = self._keys.get(source)
+        if known is None:
+            known = self._keys[source] = _key(source)
+        return known
+
     def _record(self, key: str) -> Record | None:
         """Return what is known of a file; None where it has to be read."""
         if key not in self._records and key in self._stored:
@@ -164,7 +172,7 @@ class Shelf(Library):
 
 def _count(facts: Mapping[str, Any]) -> int:
     """Return how many facts there are, those of texts made of this one included."""
-    return sum(1 + _count(value) if name.startswith("> ") else 1 for name, value in facts.items())
+    return len(facts) + sum([_count(value) for value in facts.values() if type(value) is dict])
 
 
 def _key(source: Source) -> str:

@@ -27,6 +27,7 @@ MAXIMUM_CATALOGUE_BYTES = 32 * 1024 * 1024
 MAXIMUM_LINE = 50_000
 CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 """What no page can show: control characters, and those that Unicode keeps for use inside programs."""
+_CONTROL_BYTES = bytes(code for code in (*range(1, 32), 0x7F) if code not in b"\t\n\r")
 _SAVE_AS = "Save the file with the encoding UTF-8; most editors ask for it under *Save as*."
 
 
@@ -203,7 +204,7 @@ def source_lines(root: Path, path: str) -> tuple[str, ...]:
 
 def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Decode UTF-8, tolerating a byte-order mark and Windows line ends, with a hint."""
-    if not data.strip():
+    if not data or data.isspace():
         message = "The file is empty."
         return None, (error(Span(path), "empty-file", message, "Write something, or delete the file."),)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -226,16 +227,23 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Diagnostic, ...]]:
         shown = f"`{letter}` is" if letter.isprintable() else f"Byte 0x{data[problem.start]:02x} is"
         message = f"{shown} not stored in UTF-8, but in an older encoding of Windows."
         return None, (error(Span(path, line, column), "invalid-utf8", message, _SAVE_AS),)
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    refusal = _refused_text(path, plain)
+    plain = text.removeprefix("\ufeff")
+    if "\r" in plain:
+        plain = plain.replace("\r\n", "\n").replace("\r", "\n")
+    refusal = _refused_text(path, plain, may_have_control=_may_have_control(data))
     if refusal:
         return None, (refusal,)
     return plain, tuple(_remarks(path, text))
 
 
-def _refused_text(path: str, text: str) -> Diagnostic | None:
+def _may_have_control(data: bytes) -> bool:
+    """Tell whether bytes may hold what ``CONTROL`` finds: that is slow, and most have nothing of the kind."""
+    return b"\xef" in data or len(data.translate(None, _CONTROL_BYTES)) < len(data)
+
+
+def _refused_text(path: str, text: str, *, may_have_control: bool) -> Diagnostic | None:
     """Return why a text cannot be read: characters that no page can show, or lines without an end."""
-    match = CONTROL.search(text)
+    match = CONTROL.search(text) if may_have_control else None
     if match:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
