@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -13,16 +12,17 @@ from typing import Any
 
 from unites_mooc import __version__
 from unites_mooc.build.canaries import canaries_of
+from unites_mooc.build.desk import Desk, Output, Record
 from unites_mooc.build.executors import open_executor
 from unites_mooc.build.memo import Memo
 from unites_mooc.build.options import BuildOptions, EditionResult
 from unites_mooc.build.publish import Staging
 from unites_mooc.build.reading_pdfs import pdf_readings, texts_read
-from unites_mooc.build.tasks import Results, bytes_of, run_tasks, tasks_in
-from unites_mooc.editions.leaks import Leak, LeakScanner
+from unites_mooc.build.tasks import Results, run_tasks, tasks_in
+from unites_mooc.editions.leaks import LeakScanner
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.course import Course
-from unites_mooc.render.files import Entry, Files, Inventory, Weight
+from unites_mooc.render.files import Files, Inventory
 from unites_mooc.render.progress_outline import outline_bytes, progress_outline
 from unites_mooc.targets import TARGETS
 from unites_mooc.translation.apply import Share
@@ -30,47 +30,6 @@ from unites_mooc.translation.apply import Share
 REPORT_FILE = "build.json"
 Progress = Callable[[str, int, int], None]
 """Hears what is being done, and how much of it is done of how much."""
-
-
-@dataclass(slots=True)
-class Output:
-    """One output file: how to get it, and for whom it was made."""
-
-    entry: Entry
-    target: str
-    languages: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What the report says of a file."""
-
-    size: int
-    """In bytes."""
-    sha256: str
-    source: str
-    """The source file it came from; empty for generated ones."""
-    target: str
-    languages: list[str]
-
-    @classmethod
-    def of(cls, data: bytes, source: str, target: str, languages: list[str]) -> Record:
-        """Return the record of some bytes."""
-        return cls(len(data), hashlib.sha256(data).hexdigest(), source, target, sorted(languages))
-
-    def as_data(self) -> dict[str, Any]:
-        """Return what ``build.json`` says of the file."""
-        return {name: getattr(self, name) for name in self.__slots__}
-
-    @property
-    def weight(self) -> Weight:
-        """Return what an inventory says of the file."""
-        return Weight(self.size, self.sha256)
-
-    @property
-    def pairs(self) -> set[tuple[str, str]]:
-        """Return the targets and languages that the file belongs to."""
-        return {(self.target, language) for language in self.languages}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +75,14 @@ def build_edition(
     scanner = LeakScanner(canaries)
     staging = Staging(options.out, edition.name)
     try:
-        desk = _Desk(options.root, staging, scanner)
+        desk = Desk(options.root, staging, scanner, memo)
+        outlines: dict[str, Any] = {}
+
+        def meanwhile() -> None:
+            """Do here what needs no result of a task, while workers make the first of them."""
+            desk.write(edition.ready(), Results())
+            outlines.update({p.language: progress_outline(p).as_data() for p in edition.publications})
+
         with _open_executor(options) as executor:
             results = run_tasks(
                 [*tasks_in(entries), *readings.values()],
@@ -124,13 +90,11 @@ def build_edition(
                 memo,
                 executor,
                 lambda done, of: progress(label, done, of),
-                # While workers make the first of them, this process writes what needs none.
-                lambda: desk.write(edition.ready(), Results()),
+                meanwhile,
             )
         scanner.texts = texts_read(readings, results)
         desk.write(edition.in_order(), results)
         records, leaks = desk.records, desk.leaks
-        outlines = {p.language: progress_outline(p).as_data() for p in edition.publications}
         if canaries:
             leaks.extend(scanner.scan(REPORT_FILE, outline_bytes(outlines)))
         if leaks:
@@ -139,40 +103,11 @@ def build_edition(
         outlines = _kept_outlines(staging, records, set(outlines), scanner) | outlines
         staging.write(REPORT_FILE, _report(course, edition, records, outlines))
         staging.publish()
+        desk.remember()
         progress(label, 1, 1)
         return EditionResult(staging.written, staging.linked, results.ran, results.remembered)
     finally:
         staging.discard()
-
-
-class _Desk:
-    """Writes the files of an edition, each once."""
-
-    def __init__(self, root: Path, staging: Staging, scanner: LeakScanner) -> None:
-        self.root = root
-        self.staging = staging
-        self.scanner = scanner
-        self.records: dict[str, Record] = {}
-        self.leaks: list[Leak] = []
-        self._made: dict[int, str] = {}
-        """Where the file of an entry was written first: the site holds packages that stand elsewhere too."""
-
-    def write(self, outputs: Iterable[tuple[str, Output]], results: Results) -> None:
-        """Write those files that are not there yet, with the results of the tasks in them."""
-        for path, output in outputs:
-            if path in self.records:
-                continue
-            data = self._data(path, output.entry, results)
-            self.leaks.extend(self.scanner.scan(path, data))
-            self.staging.write(path, data)
-            source = getattr(output.entry, "source", "")
-            self.records[path] = Record.of(data, source, output.target, output.languages)
-
-    def _data(self, path: str, entry: Entry, results: Results) -> bytes:
-        first = self._made.setdefault(id(entry), path)
-        if isinstance(entry, Inventory):
-            return entry.write({other: self.records[other].weight for other in entry.paths})
-        return self.staging.new(first) if first != path else bytes_of(entry, self.root, results)
 
 
 def _open_executor(options: BuildOptions) -> AbstractContextManager[Executor]:

@@ -165,7 +165,8 @@ class _Job:
 
     def page(self, path: str, made: _Made) -> RenderedPage:
         """Return a page that is on disk."""
-        return RenderedPage(path, made.source, made.letters, partial(self._fetch, path, made.data))
+        fetch = partial(self._fetch, path, made.data)
+        return RenderedPage(path, made.source, made.letters, fetch, made.data.sha256.hex())
 
     def _fetch(self, path: str, place: Part) -> bytes:
         data = self.memo.get_part(place, LIBRARIES)

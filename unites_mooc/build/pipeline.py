@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from unites_mooc.build.edition import Edition, Output, Progress, build_edition
+from unites_mooc.build.desk import Output
+from unites_mooc.build.edition import Edition, Progress, build_edition
 from unites_mooc.build.environment import MissingRequirementError, pango
 from unites_mooc.build.fingerprint import fingerprint
 from unites_mooc.build.memo import Memo

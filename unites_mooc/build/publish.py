@@ -9,10 +9,13 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+Stamp = tuple[int, int]
+"""The size of a file in bytes, and when it was changed in nanoseconds."""
 MARKER = ".unites-mooc"
 _MARKER_TEXT = "This folder is written by unites-mooc; what is in it is replaced by the next build.\n"
 _STAGING = ".staging-"
@@ -109,15 +112,34 @@ class Staging:
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file; one that did not change is linked to the old one."""
-        target, old = self.folder / path, self.final / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
+        target, old = self._place(path), self.final / path
         if _same(old, data) and _link(old, target):
             self.linked += 1
         else:
             target.write_bytes(data)
             self.written += 1
+
+    def keep(self, path: str, stamp: Stamp) -> bool:
+        """Link a file of the old folder that was left as it is; tell whether that was so."""
+        old = self.final / path
+        try:
+            kept = _stamp(old) == stamp and _link(old, self._place(path))
+        except OSError:
+            return False
+        self.linked += kept
+        return kept
+
+    def stamp(self, path: str) -> Stamp:
+        """Return size and time of a file that was written before."""
+        return _stamp(self.folder / path)
+
+    def _place(self, path: str) -> Path:
+        """Return where a file goes, in a folder that is there."""
+        target = self.folder / path
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        return target
 
     def new(self, path: str) -> bytes:
         """Return a file that was written before."""
@@ -145,9 +167,15 @@ class Staging:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def _stamp(path: Path) -> Stamp:
+    found = path.lstat()
+    return found.st_size, found.st_mtime_ns
+
+
 def _same(path: Path, data: bytes) -> bool:
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        found = path.lstat()
+        return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data
     except OSError:
         return False
 

@@ -24,6 +24,8 @@ class Later:
 
     make: Callable[[], bytes]
     source: str = ""
+    name: str = ""
+    """Of the bytes: others have another one. Empty where they have no name before they are made."""
 
 
 @dataclass(frozen=True, slots=True)

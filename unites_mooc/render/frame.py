@@ -46,6 +46,8 @@ class RenderedPage:
     """The characters that it has, each once."""
     fetch: Callable[[], bytes]
     """Gives the page in UTF-8."""
+    name: str = ""
+    """Of its bytes: others have another one. Empty where nobody looked."""
 
     @property
     def data(self) -> bytes:

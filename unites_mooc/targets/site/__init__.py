@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlsplit
@@ -41,10 +42,17 @@ def render(publication: Publication) -> Files:
     context = make_context(publication, layout, Medium.SITE)
     pages = render_pages(context)
     letters = letters_of(page.letters for page in pages)
-    shared = site_assets(context, letters) | course_script(context) | search_index(context)
+    shared = site_assets(context, letters) | course_script(context)
+    # The index of the search has one address: one changed word would change all pages.
     named = versions(shared)
-    files: Files = {page.path: Later(partial(_finished, page, named), page.source) for page in pages}
-    files.update(shared)
+    addresses = hashlib.sha256(repr(sorted(named.items())).encode()).hexdigest()
+    files: Files = {
+        page.path: Later(
+            partial(_finished, page, named), page.source, f"{page.name} {addresses}" if page.name else ""
+        )
+        for page in pages
+    }
+    files.update(shared | search_index(context))
     files.update(media_files(context))
     files.update(_documents(context))
     files["index.html"] = _root_page(context, "languages", "")
