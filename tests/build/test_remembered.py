@@ -181,7 +181,16 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     left = {number for number in range(20) if memo.get(f"entry {number}", ()) is not None}
     assert 0 in left
     assert left == {0, *range(20 - len(left) + 1, 20)}
-    assert memo.trim(1) == 0, "it looks once a day"
+    assert memo.trim(10 * 1032) == 0, "it looks once a day"
+
+
+def test_a_busy_day_ends_with_little_too_much(tmp_path: Path) -> None:
+    memo, most = Memo(tmp_path), 200_000
+    assert memo.trim(most) == 0
+    for number in range(1000):
+        memo.put(f"entry {number}", (), bytes(1000))
+    assert memo.trim(most) > 0
+    assert sum(path.stat().st_size for path in tmp_path.rglob("*") if path.is_file()) <= most
 
 
 def test_an_entry_that_went_is_made_again(options: BuildOptions, monkeypatch: pytest.MonkeyPatch) -> None:

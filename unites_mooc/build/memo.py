@@ -28,8 +28,11 @@ MOST = 2_000_000_000
 """In bytes: more is not kept."""
 _FOR_ONE = 0o700
 _DAY = 24 * 60 * 60
+_FOLDERS = 256
+_SAMPLE = ("00", "40", "80", "c0")
+"""Some of the folders that entries are in."""
 _LOOKED = "looked-after"
-"""A file whose time says when somebody looked how much there is."""
+"""A file whose time says when somebody looked through all."""
 
 
 def default_cache_folder() -> Path:
@@ -126,10 +129,20 @@ def _listed(folder: str | Path) -> list[os.DirEntry[str]]:
 def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:
     """Yield the entries of a memo: when each was used, its size in bytes, its path."""
     for part in _parts(folder):
-        for entry in _listed(part):
-            with suppress(OSError):
-                found = entry.stat(follow_symlinks=False)
-                yield found.st_mtime, found.st_size, entry.path
+        yield from _within(part)
+
+
+def _within(part: str | Path) -> Iterator[tuple[float, int, str]]:
+    for entry in _listed(part):
+        with suppress(OSError):
+            found = entry.stat(follow_symlinks=False)
+            yield found.st_mtime, found.st_size, entry.path
+
+
+def _estimate(folder: Path) -> int:
+    """Return about how many bytes a memo has: keys are hashes, so that each of its folders has its share."""
+    sizes = [size for name in _SAMPLE for _time, size, _path in _within(folder / name)]
+    return sum(sizes) * _FOLDERS // len(_SAMPLE)
 
 
 def forget_all(folder: Path) -> bool:
@@ -243,9 +256,12 @@ class Memo:
     def trim(self, most: int = MOST) -> int:
         """Remove what was not used for longest, down to ``most`` bytes; return how many went.
 
-        It looks once a day. What another build needs meanwhile is made again.
+        It looks through all once a day, and where a sample says that there is a quarter too much. What
+        another build needs meanwhile is made again.
         """
-        if self.folder is None or not _is_time(self.folder / _LOOKED):
+        if self.folder is None:
+            return 0
+        if not _is_time(self.folder / _LOOKED) and _estimate(self.folder) < most + most // 4:
             return 0
         entries = sorted(_entries(self.folder))
         surplus = sum(size for _time, size, _path in entries) - most
