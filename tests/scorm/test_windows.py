@@ -123,8 +123,11 @@ def test_an_api_that_comes_after_the_package_is_waited_for(
     while not held:
         page.wait_for_timeout(50)
     if late == "script":
+        status = page.frame_locator("iframe").locator("#shell-status")
+        expect(status).to_have_text("Waiting for the learning platform …")
         page.wait_for_timeout(4000)
         held[0].fulfill(body=API, content_type="text/javascript")
+        expect(status).to_be_empty()
     else:
         held[0].fulfill(body=f"window.setTimeout(() => {{ {API} }}, 2000)", content_type="text/javascript")
     page.frame_locator("iframe").get_by_role("button", name="Save and exit").wait_for()

@@ -129,6 +129,7 @@ def _messages(translate: Callable[[str], str]) -> dict[str, str]:
         "review": translate("You look at the course without being assessed."),
         "saved": translate("Saved."),
         "trying": translate("Saving …"),
+        "waiting": translate("Waiting for the learning platform …"),
         "withdrawn": translate("Your reflections were deleted from your data in the learning platform."),
     }
 

@@ -4,16 +4,20 @@
   const unites = window.unites;
   const data = JSON.parse(document.getElementById("shell-data").textContent);
 
+  const { messages } = data;
+  const status = document.getElementById("shell-status");
+  const say = (text) => { status.textContent = text; };
+  const waiting = window.setTimeout(() => say(messages.waiting), 1000);
+
   unites.awaitApi(data.version, () => {
-    const { messages } = data;
+    window.clearTimeout(waiting);
+    say("");
     const course = unites.unpack(window.unitesCourse);
     // Made now: a frame that was there before would be filled by browsers that remember its page.
     const frame = document.createElement("iframe");
     Object.assign(frame, { id: "course-frame", name: "course", title: document.title });
     document.querySelector("header").after(frame);
-    const status = document.getElementById("shell-status");
     const [exit, retry] = ["exit", "retry"].map((name) => document.querySelector("[data-action=" + name + "]"));
-    const say = (text) => { status.textContent = text; };
 
     const report = (ok) => {
       document.body.classList.toggle("not-saved", !ok);
