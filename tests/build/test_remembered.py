@@ -167,7 +167,7 @@ def test_python_objects_are_not_read_where_others_may_write(options: BuildOption
     assert Memo(cache).is_own
 
 
-def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     memo = Memo(tmp_path)
     for number in range(20):
         memo.put(f"entry {number}", (), bytes(1000))
@@ -181,7 +181,13 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     left = {number for number in range(20) if memo.get(f"entry {number}", ()) is not None}
     assert 0 in left
     assert left == {0, *range(20 - len(left) + 1, 20)}
-    assert memo.trim(10 * 1032) == 0, "it looks once a day"
+    looks: list[Path] = []
+    monkeypatch.setattr(memo_module, "_entries", lambda folder: looks.append(folder) or [])
+    assert memo.trim() == 0
+    assert looks == [], "it looks once a day"
+    monkeypatch.setattr(memo_module, "_is_time", lambda _mark: True)
+    assert memo.trim() == 0
+    assert looks == [tmp_path]
 
 
 def test_a_busy_day_ends_with_little_too_much(tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """Where the files of an edition are written: each once, scanned, and those that stand already linked.
 
-A file of the last build that still has its size and its time, and is made of the same things, need not be
-made, scanned and compared again: nobody but a build writes into the folder of an edition.
+A file that the last build wrote, that nobody touched since and that is made of the same things need not be
+made and compared again. Where an edition excludes something, each is: its bytes are looked through.
 """
 
 from __future__ import annotations
 
 import hashlib
 import pickle
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from unites_mooc.build.publish import Staging, Stamp
 from unites_mooc.build.tasks import Results, bytes_of
 from unites_mooc.editions.leaks import Leak, LeakScanner
 from unites_mooc.render.files import Entry, Inventory, Later, SourceFile, Weight
+from unites_mooc.source.library import SETTLED
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ class Standing(NamedTuple):
     """What is known of a file that a build wrote."""
 
     name: str
-    """Of what it was made of, and of what it was scanned for."""
+    """Of what it was made of."""
     stamp: Stamp
     sha256: str
 
@@ -86,10 +88,9 @@ class Desk:
         self.leaks: list[Leak] = []
         self._made: dict[int, str] = {}
         """Where the file of an entry was written first: the site holds packages that stand elsewhere too."""
-        self._memo = memo
+        self._memo = memo if memo.is_own else Memo(None)
         self._key = f"standing {staging.final.resolve()}"
-        self._scan = scanner.canaries.name
-        known = memo.get(self._key, ()) if memo.is_own else None
+        known = self._memo.get(self._key, ())
         self._known: Mapping[str, Standing] = pickle.loads(known) if known else {}  # noqa: S301
         self._noted: dict[str, Standing] = {}
 
@@ -101,15 +102,23 @@ class Desk:
                 self.records[path] = self._left(path, output, name) or self._new(path, output, name, results)
 
     def remember(self) -> None:
-        """Remember what stands in the folder now, for the next build."""
-        if self._noted != self._known:
-            self._memo.put(self._key, (), pickle.dumps(self._noted, pickle.HIGHEST_PROTOCOL))
+        """Remember what stands in the folder that was published, for the next build.
+
+        What was written just now is not believed yet: clocks tick slowly, so that the next change would have
+        the same time.
+        """
+        now = time.time_ns()
+        kept = {path: known for path, known in self._known.items() if path not in self.records}
+        standing = {path: known for path, known in kept.items() if self.staging.stands(path, known.stamp)}
+        settled = {path: new for path, new in self._noted.items() if now - new.stamp.time > SETTLED}
+        if (now_known := standing | settled) != self._known:
+            self._memo.put(self._key, (), pickle.dumps(now_known, pickle.HIGHEST_PROTOCOL))
 
     def _name(self, entry: Entry) -> str:
-        """Return a name for what a file is made of and scanned for; empty where its bytes must be made."""
+        """Return a name for what a file is made of; empty where its bytes must be made."""
         match entry:
-            case Later(name=name) | SourceFile(sha256=name) if name:
-                return f"{name} {self._scan}"
+            case Later(name=name) | SourceFile(sha256=name) if not self.scanner.canaries:
+                return name
         return ""
 
     def _left(self, path: str, output: Output, name: str) -> Record | None:
@@ -119,17 +128,15 @@ class Desk:
             return None
         self._made.setdefault(id(output.entry), path)
         self._noted[path] = known
-        size, _time = known.stamp
-        return Record(size, known.sha256, output.source, output.target, sorted(output.languages))
+        return Record(known.stamp.size, known.sha256, output.source, output.target, sorted(output.languages))
 
     def _new(self, path: str, output: Output, name: str, results: Results) -> Record:
         """Make, scan and write a file."""
         data = self._data(path, output.entry, results)
-        leaks = tuple(self.scanner.scan(path, data))
-        self.leaks.extend(leaks)
+        self.leaks.extend(self.scanner.scan(path, data))
         self.staging.write(path, data)
         record = Record.of(data, output.source, output.target, output.languages)
-        if name and not leaks:
+        if name:
             self._noted[path] = Standing(name, self.staging.stamp(path), record.sha256)
         return record
 

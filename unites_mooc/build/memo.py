@@ -31,6 +31,8 @@ _DAY = 24 * 60 * 60
 _FOLDERS = 256
 _SAMPLE = ("00", "40", "80", "c0")
 """Some of the folders that entries are in."""
+_LARGE = 1_000_000
+"""In bytes: a larger entry in the sample says nothing of the others."""
 _LOOKED = "looked-after"
 """A file whose time says when somebody looked through all."""
 
@@ -54,8 +56,9 @@ def tool_hash() -> str:
         folders[:] = sorted(set(folders) - {"__pycache__"})
         for name in sorted(names):
             path = Path(folder, name)
-            digest.update(path.relative_to(root).as_posix().encode())
-            digest.update(path.read_bytes())
+            if path.is_file():
+                digest.update(path.relative_to(root).as_posix().encode())
+                digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
@@ -141,7 +144,7 @@ def _within(part: str | Path) -> Iterator[tuple[float, int, str]]:
 
 def _estimate(folder: Path) -> int:
     """Return about how many bytes a memo has: keys are hashes, so that each of its folders has its share."""
-    sizes = [size for name in _SAMPLE for _time, size, _path in _within(folder / name)]
+    sizes = [min(size, _LARGE) for name in _SAMPLE for _time, size, _path in _within(folder / name)]
     return sum(sizes) * _FOLDERS // len(_SAMPLE)
 
 

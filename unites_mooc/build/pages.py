@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from unites_mooc.build.executors import in_chunks
 from unites_mooc.build.memo import Memo, Part
+from unites_mooc.build.shelf import LIBRARIES as READING
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.contents import kinds_of
 from unites_mooc.model.course import Text
@@ -25,8 +26,10 @@ from unites_mooc.render.layout import Layout, PackageLayout
 from unites_mooc.render.pages import know_pages, planned_pages
 from unites_mooc.render.search_index import Section, know_sections, sections_of
 
-LIBRARIES = ("Jinja2", "markupsafe", "citeproc-py", "babel", "pydantic")
+LIBRARIES = ("Jinja2", "markupsafe", "citeproc-py", "babel", "tzdata", *READING)
 """Libraries that have a say in a page."""
+_BEFORE = 256
+"""So many pages that are not any more are known for a while: an edit may be undone."""
 _LOOKING = "workbook"
 """The page that looks into the bodies of texts."""
 
@@ -63,7 +66,9 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
         pages.update(_make(missing, job, jobs))
         if missing:
             now = {name: pages[path] for path, name in names.items()}
-            memo.put(record, LIBRARIES, pickle.dumps(now, pickle.HIGHEST_PROTOCOL))
+            before = {name: page for name, page in known.items() if name not in now}
+            latest = dict(list(before.items())[-_BEFORE:]) | now
+            memo.put(record, LIBRARIES, pickle.dumps(latest, pickle.HIGHEST_PROTOCOL))
         for text in publication.course.texts:
             if page := pages.get(context.path(text)):
                 know_sections(context, text, page.sections)

@@ -13,9 +13,8 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
-Stamp = tuple[int, int]
-"""The size of a file in bytes, and when it was changed in nanoseconds."""
 MARKER = ".unites-mooc"
 _MARKER_TEXT = "This folder is written by unites-mooc; what is in it is replaced by the next build.\n"
 _STAGING = ".staging-"
@@ -23,6 +22,17 @@ _OLD = ".old-"
 _AT_CURRENT_FOLDER = -100
 _EXCHANGE = 2
 """The same number for Linux's ``renameat2`` and for macOS's ``renamex_np``."""
+
+
+class Stamp(NamedTuple):
+    """What is different of a file that was changed, exchanged or restored."""
+
+    size: int
+    """In bytes."""
+    time: int
+    """When it was changed, in nanoseconds."""
+    number: int
+    """Of the file in its file system (inode): links to it have the same."""
 
 
 class OutputError(Exception):
@@ -121,16 +131,19 @@ class Staging:
 
     def keep(self, path: str, stamp: Stamp) -> bool:
         """Link a file of the old folder that was left as it is; tell whether that was so."""
-        old = self.final / path
-        try:
-            kept = _stamp(old) == stamp and _link(old, self._place(path))
-        except OSError:
-            return False
+        kept = self.stands(path, stamp) and _link(self.final / path, self._place(path))
         self.linked += kept
         return kept
 
+    def stands(self, path: str, stamp: Stamp) -> bool:
+        """Tell whether a file of the folder that is published was left as it was."""
+        try:
+            return _stamp(self.final / path) == stamp
+        except OSError:
+            return False
+
     def stamp(self, path: str) -> Stamp:
-        """Return size and time of a file that was written before."""
+        """Return the stamp of a file that was written before."""
         return _stamp(self.folder / path)
 
     def _place(self, path: str) -> Path:
@@ -169,7 +182,7 @@ class Staging:
 
 def _stamp(path: Path) -> Stamp:
     found = path.lstat()
-    return found.st_size, found.st_mtime_ns
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def _same(path: Path, data: bytes) -> bool:

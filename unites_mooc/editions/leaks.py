@@ -68,12 +68,6 @@ class Canaries:
     def __bool__(self) -> bool:
         return bool(self.texts or self.media or self.names)
 
-    @property
-    def name(self) -> str:
-        """Return a name for what is looked for: others have another one."""
-        parts = (sorted(self.texts.items()), sorted(self.media.items()), sorted(self.names))
-        return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
 
 def find_canaries(
     courses: Sequence[Course],

@@ -48,7 +48,7 @@ class Readable(Protocol):
         """Return the text."""
 
 
-_SETTLED = 50_000_000
+SETTLED = 50_000_000
 """Nanoseconds after which a file that is written to has another time: clocks of file systems tick slowly."""
 
 
@@ -95,5 +95,5 @@ class Library:
         except OSError:
             return None
         newest = max(found.st_mtime_ns, found.st_ctime_ns)
-        settled = abs(time.time_ns() - newest) > _SETTLED
+        settled = abs(time.time_ns() - newest) > SETTLED
         return (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns) if settled else None

@@ -32,11 +32,11 @@ T = TypeVar("T", Lesson, Worksheet, Case, Page)
 M = TypeVar("M", bound=Metadata)
 _SAME = frozenset(
     {
-        *("anchors", "cited", "conditional", "figures", "kinds", "labels", "media", "parts"),
+        *("anchors", "cited", "conditional", "figures", "kinds", "labels", "media"),
         *("says something", "state size", "tagged", "terms", "unmarked notes"),
     }
 )
-"""Facts of a text that marks of typography do not change: what it consists of, and what it refers to."""
+"""Facts of a text that marks of typography do not change: what it consists of, what it refers to by name."""
 _LANGUAGE_CODE = 2
 """The length of the codes that CSL items have for their language; words such as ``German`` are none."""
 
