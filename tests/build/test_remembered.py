@@ -54,6 +54,15 @@ def test_one_changed_lesson_renders_its_pages_and_nothing_else(options: BuildOpt
     assert third.editions["public"].pages_remembered == 0
 
 
+def test_an_edit_that_is_undone_renders_nothing(options: BuildOptions) -> None:
+    run(options)
+    words = (options.root / ONE).read_text("utf-8")
+    append(options.root / ONE, "More words.\n")
+    run(options)
+    (options.root / ONE).write_text(words, "utf-8")
+    assert run(options).editions["public"].pages_rendered == 0
+
+
 EDITS: dict[str, Callable[[Path], object]] = {
     "words": lambda root: append(root / ONE, "More words, and a term.\n"),
     "a title": lambda root: change(root / ONE, "Lesson one", "Lesson uno"),

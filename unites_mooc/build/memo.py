@@ -207,7 +207,8 @@ class Memo:
                 path.parent.mkdir(mode=_FOR_ONE, parents=True, exist_ok=True)
                 file = _new(beside)
             with file:
-                file.write(hashlib.sha256(data).digest() + data)
+                file.write(hashlib.sha256(data).digest())
+                file.write(data)
             beside.replace(path)
         except OSError:
             self.folder = None

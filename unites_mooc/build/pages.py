@@ -28,8 +28,8 @@ from unites_mooc.render.search_index import Section, know_sections, sections_of
 
 LIBRARIES = ("Jinja2", "markupsafe", "citeproc-py", "babel", "tzdata", *READING)
 """Libraries that have a say in a page."""
-_BEFORE = 256
-"""So many pages that are not any more are known for a while: an edit may be undone."""
+_PIECE, _BEFORE = 256, 32
+"""A piece of what is known of pages has so many, and so many that were there before."""
 _LOOKING = "workbook"
 """The page that looks into the bodies of texts."""
 
@@ -56,19 +56,12 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
         if not names:
             continue
         job = _Job(context, memo)
-        record = f"pages {_shared(context)}"
-        stored = memo.get(record, LIBRARIES)
-        known: dict[str, _Made] = pickle.loads(stored) if stored else {}  # noqa: S301
-        pages = {path: known[name] for path, name in names.items() if name in known}
+        record = _Record(memo, f"pages {_shared(context)}", list(names.values()))
+        pages = {path: record.known[name] for path, name in names.items() if name in record.known}
         remembered += len(pages)
         made += len(job.views) - len(pages)
-        missing = [path for path in names if path not in pages]
-        pages.update(_make(missing, job, jobs))
-        if missing:
-            now = {name: pages[path] for path, name in names.items()}
-            before = {name: page for name, page in known.items() if name not in now}
-            latest = dict(list(before.items())[-_BEFORE:]) | now
-            memo.put(record, LIBRARIES, pickle.dumps(latest, pickle.HIGHEST_PROTOCOL))
+        pages.update(_make([path for path in names if path not in pages], job, jobs))
+        record.save({name: pages[path] for path, name in names.items()})
         for text in publication.course.texts:
             if page := pages.get(context.path(text)):
                 know_sections(context, text, page.sections)
@@ -139,6 +132,32 @@ def _make(paths: Sequence[str], job: _Job, jobs: int) -> Iterator[tuple[str, _Ma
             yield from made
     finally:
         _JOBS.pop()
+
+
+class _Record:
+    """What is known of the pages of a publication, by name. It is kept in pieces, each of which may go."""
+
+    def __init__(self, memo: Memo, key: str, names: Sequence[str]) -> None:
+        self.memo = memo
+        self.key = key
+        self.pieces = [names[start : start + _PIECE] for start in range(0, len(names), _PIECE)]
+        self.stored = [self._stored(number) for number in range(len(self.pieces))]
+        self.known: dict[str, _Made] = {}
+        for piece in self.stored:
+            self.known.update(piece)
+
+    def _stored(self, number: int) -> dict[str, _Made]:
+        data = self.memo.get(f"{self.key} {number}", LIBRARIES)
+        return pickle.loads(data) if data else {}  # noqa: S301
+
+    def save(self, pages: Mapping[str, _Made]) -> None:
+        """Remember pages, and for a while those that were in their places: an edit may be undone."""
+        for number, (names, stored) in enumerate(zip(self.pieces, self.stored, strict=True)):
+            now = {name: pages[name] for name in names}
+            if not now.keys() <= stored.keys():
+                before = [(name, page) for name, page in stored.items() if name not in now]
+                data = pickle.dumps(dict(before[-_BEFORE:]) | now, pickle.HIGHEST_PROTOCOL)
+                self.memo.put(f"{self.key} {number}", LIBRARIES, data)
 
 
 class _Job:
