@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from tools.manual.markdown import code, one_line, table_of
 from tools.manual.regions import Region
 from unites_mooc.authoring.kinds import KINDS
+from unites_mooc.authoring.schema import descriptions
 from unites_mooc.model import metadata
 
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -151,10 +152,11 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
 def table(region: Region) -> str:
     """Return the table of a kind of metadata."""
     name = region.argument
+    meanings = descriptions(MODELS[name])
     rows = []
     for key, field in MODELS[name].model_fields.items():
         shown = field.alias or key
-        rows.append((_key(shown, field), f"{_meaning(field)} Example: {code(EXAMPLES[name][shown])}"))
+        rows.append((_key(shown, field), f"{_meaning(meanings[key])} Example: {code(EXAMPLES[name][shown])}"))
     return table_of(("Key", "What it is"), rows)
 
 
@@ -162,6 +164,6 @@ def _key(name: str, field: FieldInfo) -> str:
     return f"{code(name)} (required)" if field.is_required() else code(name)
 
 
-def _meaning(field: FieldInfo) -> str:
+def _meaning(text: str) -> str:
     """Return the author's words for a key; double backticks of docstrings become single ones."""
-    return re.sub("``([^`]+)``", r"`\1`", one_line(field.description or ""))
+    return re.sub("``([^`]+)``", r"`\1`", one_line(text))

@@ -69,13 +69,13 @@ class _Described(GenerateJsonSchema):
         """Return the schema of a model, with descriptions."""
         result = super().model_schema(schema)
         model = schema["cls"]
-        for name, text in _descriptions(model).items():
+        for name, text in descriptions(model).items():
             key = model.model_fields[name].alias or name
             result["properties"][key].setdefault("description", text)
         return result
 
 
-def _descriptions(model: type[BaseModel]) -> dict[str, str]:
+def descriptions(model: type[BaseModel]) -> dict[str, str]:
     """Return the texts below the fields of a model, those of its bases included."""
     found: dict[str, str] = {}
     for kind in reversed(model.__mro__):
