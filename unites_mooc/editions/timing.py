@@ -44,11 +44,11 @@ def _timing(
     lesson: Lesson, language: str, editions: Editions
 ) -> tuple[Mapping[str, float], tuple[tuple[Span, Mapping[str, float]], ...]]:
     speed = words_a_minute(language)
-    efforts = list(efforts_of(lesson.introduction, language))
+    efforts = efforts_of(lesson.introduction, language)
     listed = {name: tags for name, tags in editions.items() if is_listed(lesson.meta.only, tags)}
     units: list[tuple[Span, Mapping[str, float]]] = []
     for unit in lesson.units:
-        own = list(efforts_of(unit.blocks, language))
+        own = efforts_of(unit.blocks, language)
         efforts.extend(own)
         units.append((unit.span, _by_edition(own, speed, listed, unit.only)))
     return _by_edition(efforts, speed, listed), tuple(units)

@@ -73,15 +73,21 @@ def images_with_id(text: Text) -> Iterator[Image]:
             yield part
 
 
-def page_headings(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """Yield the headings that structure the page: those of quizzes are questions.
+def page_headings(blocks: Iterable[Block]) -> list[Heading]:
+    """Return the headings that structure the page: those of quizzes are questions.
 
     A transcript has an outline of its own, which is put below the place of its recording.
     """
+    found: list[Heading] = []
+    _gather_headings(blocks, found)
+    return found
+
+
+def _gather_headings(blocks: Iterable[Block], found: list[Heading]) -> None:
     for block in blocks:
         if isinstance(block, Heading):
-            yield block
+            found.append(block)
         elif isinstance(block, Recording):
-            yield from page_headings(block.caption)
+            _gather_headings(block.caption, found)
         elif not isinstance(block, Quiz):
-            yield from page_headings(children(block))
+            _gather_headings(children(block), found)

@@ -35,24 +35,30 @@ def effort_before_units(lesson: Lesson, language: str) -> tuple[int, float]:
 
 def effort(blocks: Iterable[Block], language: str) -> tuple[int, float]:
     """Return the words and the minutes of blocks together."""
-    efforts = list(efforts_of(blocks, language))
+    efforts = efforts_of(blocks, language)
     words, extra = sum(effort[1] for effort in efforts), sum(effort[2] for effort in efforts)
     return words, words / words_a_minute(language) + extra
 
 
-def efforts_of(blocks: Iterable[Block], language: str, only: Conditions = ()) -> Iterator[Effort]:
-    """Yield what each block takes by itself, without the blocks inside it, in reading order."""
+def efforts_of(blocks: Iterable[Block], language: str) -> list[Effort]:
+    """Return what each block takes by itself, without the blocks inside it, in reading order."""
+    found: list[Effort] = []
+    _gather_efforts(blocks, language, (), found)
+    return found
+
+
+def _gather_efforts(blocks: Iterable[Block], language: str, only: Conditions, found: list[Effort]) -> None:
     for block in blocks:
         conditions = only + block.only
         minutes = _own_minutes(block)
         if minutes is not None:
-            yield conditions, 0, minutes
+            found.append((conditions, 0, minutes))
             continue
-        words = sum(count_words(plain_text(prose), language) for prose in prose_of(block))
+        words = sum([count_words(plain_text(prose), language) for prose in prose_of(block)])
         extra = MINUTES_A_STATEMENT if isinstance(block, Statement) else 0.0
         if words or extra:
-            yield conditions, words, extra
-        yield from efforts_of(children(block), language, conditions)
+            found.append((conditions, words, extra))
+        _gather_efforts(children(block), language, conditions, found)
 
 
 def _own_minutes(block: Block) -> float | None:

@@ -29,6 +29,9 @@ _QUOTATION = re.compile(
     r"(?=[“„«»\"「])(?:“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|\"[^\"\n]*\"|「[^「」]*」)"
 )
 _QUOTES = re.compile('[“„«»"「]')
+_NOT_RUNNING = (Quote, Code, Table, Footnote)
+_BESIDE = (Heading, Figure)
+"""What is no sentence itself, and may have some inside."""
 _GAP = r"(?:\]\([^)\n]*\)|\[@[^\]\n]*\]|[\W_])+"
 """What may stand between two words in Markdown: marks, addresses, citations."""
 _DOTTED = re.compile(r"(?:[^\W\d]{1,2}\.)+[^\W\d]{1,3}")
@@ -88,15 +91,17 @@ def running_prose(text: Text) -> tuple[Prose, ...]:
 
     Headings, tables, quotations, transcripts, code, footnotes and credits of figures are not.
     """
-    return in_body(text, "running prose", lambda: tuple(_running(blocks_of(text))))
+    return in_body(text, "running prose", lambda: tuple(_gather_running(blocks_of(text), [])))
 
 
-def _running(blocks: Iterable[Block]) -> Iterator[Prose]:
+def _gather_running(blocks: Iterable[Block], found: list[Prose]) -> list[Prose]:
+    """Add what is read as sentences, and return all of it."""
     for block in blocks:
-        if not isinstance(block, Quote | Code | Table | Footnote):
-            if not isinstance(block, Heading | Figure):
-                yield from prose_of(block)
-            yield from _running(block.caption if isinstance(block, Recording) else children(block))
+        if not isinstance(block, _NOT_RUNNING):
+            if not isinstance(block, _BESIDE):
+                found.extend(prose_of(block))
+            _gather_running(block.caption if isinstance(block, Recording) else children(block), found)
+    return found
 
 
 def without_quotations(text: str) -> str:

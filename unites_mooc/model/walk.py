@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from operator import is_
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from unites_mooc.model.blocks import Block, Only
@@ -92,19 +93,21 @@ def find(blocks: Iterable[Block], kind: type[B]) -> Iterator[B]:
             yield block
 
 
-def prose_of(block: Block) -> Iterator[Prose]:
-    """Yield the prose directly in ``block``, without that of blocks inside it."""
+def prose_of(block: Block) -> list[Prose]:
+    """Return the prose directly in ``block``, without that of blocks inside it."""
+    found: list[Prose] = []
     for name in content_fields(type(block)).prose:
-        yield from _prose_in(getattr(block, name))
+        _gather_prose(getattr(block, name), found)
+    return found
 
 
-def _prose_in(value: object) -> Iterator[Prose]:
+def _gather_prose(value: object, found: list[Prose]) -> None:
     if isinstance(value, Prose):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
             if not isinstance(item, Block):
-                yield from _prose_in(item)
+                _gather_prose(item, found)
 
 
 def strings_of(block: Block) -> Iterator[str]:
@@ -212,4 +215,4 @@ def _filter_value(value: object, keep: Callable[[Block], bool]) -> object:
 
 
 def _same(new: Sequence[object], old: Sequence[object]) -> bool:
-    return len(new) == len(old) and all(a is b for a, b in zip(new, old, strict=True))
+    return len(new) == len(old) and all(map(is_, new, old))

@@ -214,29 +214,26 @@ def _name(text: Text) -> str:
 
 def _sections(text: Text, index: Index) -> Iterator[Section]:
     notes = {note.label: note for note in text.footnotes}
-    yield "", "", _lines(_joined([*_facts(text), *_reading(text.introduction, index, notes)]))
+    yield "", "", _lines(_joined(_gather(text.introduction, index, notes, list(_facts(text)))))
     for unit in text.units:
         title = _plain_text(unit.title, index)
-        yield unit.id, _lines(title), _lines(_joined(_reading(unit.blocks, index, notes)))
+        yield unit.id, _lines(title), _lines(_joined(_gather(unit.blocks, index, notes, [])))
 
 
-def _reading(blocks: Iterable[Block], index: Index, notes: dict[str, Footnote]) -> Iterator[str]:
-    """Yield the texts of blocks as learners read them, each footnote after the block that marks it."""
+def _gather(blocks: Iterable[Block], index: Index, notes: dict[str, Footnote], found: list[str]) -> list[str]:
+    """Add the texts of blocks as learners read them, each footnote after the block that marks it."""
     for block in blocks:
         marked: list[str] = []
-        for prose in _prose(block):
-            yield _plain_text(prose, index)
-            marked.extend(part.label for part in references(prose.parts) if isinstance(part, FootnoteMark))
-        yield from _strings(block)
-        yield from _reading(_inside(block), index, notes)
+        for prose in () if isinstance(block, _ELSEWHERE) else prose_of(block):
+            found.append(_plain_text(prose, index))
+            marked.extend([part.label for part in references(prose.parts) if isinstance(part, FootnoteMark)])
+        found.extend(_strings(block))
+        _gather(_inside(block), index, notes, found)
         for label in marked:
             if label in notes:
                 others = {name: note for name, note in notes.items() if name != label}
-                yield from _reading(notes[label].blocks, index, others)
-
-
-def _prose(block: Block) -> Iterator[Prose]:
-    return iter(()) if isinstance(block, _ELSEWHERE) else prose_of(block)
+                _gather(notes[label].blocks, index, others, found)
+    return found
 
 
 def _inside(block: Block) -> Iterable[Block]:

@@ -64,8 +64,11 @@ class InlineReader:
         """Return the prose of an ``inline`` token."""
         line = token.map[0] if token.map else 0
         text = _Text(self, token.content, line)
-        parts = tuple(text.merged(text.parts(token.children or [])))
-        return Prose(token.content, parts, text.span(0))
+        tokens = token.children or []
+        if len(tokens) == 1 and tokens[0].type == "text" and "<" not in tokens[0].content:
+            # Most are one text and nothing else.
+            return Prose(token.content, (html.escape(tokens[0].content, quote=False),), text.span(0))
+        return Prose(token.content, tuple(text.merged(text.parts(tokens))), text.span(0))
 
 
 @dataclass(slots=True)

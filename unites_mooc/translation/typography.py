@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
@@ -56,13 +56,19 @@ def typeset(course: Course, language: str) -> Course:
 
 
 def _metadata(meta: M, language: str) -> M:
+    changes = _changes(meta, METADATA_WORDS[type(meta)], language)
+    return meta.model_copy(update=changes) if changes else meta
+
+
+def _changes(holder: object, names: Iterable[str], language: str) -> dict[str, Any]:
+    """Return those words of something that get other marks, by their names."""
     changes: dict[str, Any] = {}
-    for name in METADATA_WORDS[type(meta)]:
-        value = getattr(meta, name)
+    for name in names:
+        value = getattr(holder, name)
         changed = _words(value, language)
         if changed != value:
             changes[name] = changed
-    return meta.model_copy(update=changes) if changes else meta
+    return changes
 
 
 def _words(value: str | tuple[str, ...], language: str) -> str | tuple[str, ...]:
@@ -104,8 +110,8 @@ def _typeset_text(text: T, language: str) -> T:
 def _block(block: B, language: str) -> B:
     """Return a block with the marks in its own words; those of the blocks inside are set already."""
     block = map_prose_of(block, partial(typeset_prose, language=language))
-    changes = {name: _words(getattr(block, name), language) for name in block_words(block)}
-    return replace(block, **changes) if changes else block  # type: ignore[arg-type]
+    changes = _changes(block, block_words(block), language)
+    return replace(block, **changes) if changes else block
 
 
 def _cohort(cohort: Cohort, language: str) -> Cohort:
