@@ -153,8 +153,8 @@ def made_of(
 
     def put_away() -> AnyText:
         own = {item.name: getattr(text, item.name) for item in fields(text) if item.name not in NOT_LIGHT}
-        facts = text.facts.setdefault(f"> {name}", {})
-        made = type(text).put_away(own | {"meta": meta}, lambda: body_of(change(text)), facts, identity)
+        found = text.facts.setdefault(f"> {name}", {})
+        made = type(text).put_away(own | {"meta": meta}, lambda: body_of(change(text)), found, identity)
         made.memory[_SHARED] = (same, text.facts)
         return made
 
