@@ -288,6 +288,20 @@ def test_a_term_opens_its_meaning_in_place(page: Page) -> None:
     assert page.url.endswith("glossary.html#term--co-design")
 
 
+def test_a_meaning_closed_and_opened_at_once_stays_open(page: Page) -> None:
+    """The "toggle" of the first box arrives when the second is open already."""
+    page.goto(address("why-together/shared-task.html", unites))
+    page.locator("a.term").first.click()
+    box = page.get_by_role("dialog", name="co-design")
+    expect(box).to_be_visible()
+    page.evaluate("""() => new Promise((done) => {
+      document.querySelector(".definition").addEventListener("toggle", () => setTimeout(done));
+      document.querySelector(".definition").hidePopover();
+      document.querySelector("a.term").click();
+    })""")
+    expect(box.get_by_role("link")).to_be_focused()
+
+
 def test_items_can_be_dragged_to_their_places(page: Page) -> None:
     page.goto(address("more/answers.html"))
     box = page.locator('[data-question="sort"]')

@@ -152,13 +152,14 @@
   /** A term of the glossary opens its meaning in place; without popovers, the link leads to the glossary. */
   const explainTerms = () => {
     if (!HTMLElement.prototype.showPopover) return;
-    let box = null;
+    let shown = null;
     document.addEventListener("click", (event) => {
       const term = event.target.closest("a.term");
       if (!term || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      if (box) box.remove();
-      box = document.createElement("div");
+      if (shown) shown.remove();
+      // The listeners below are of this box: "toggle" comes late, perhaps when the next one is open.
+      const box = (shown = document.createElement("div"));
       box.className = "definition";
       box.popover = "auto";
       box.setAttribute("role", "dialog");
@@ -179,7 +180,7 @@
       link.focus({ preventScroll: true });
       box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && box.hidePopover());
       box.addEventListener("toggle", (change) => {
-        if (change.newState !== "closed") return;
+        if (change.newState !== "closed" || box !== shown) return;
         if (document.activeElement === document.body || box.contains(document.activeElement)) term.focus({ preventScroll: true });
       });
     });
