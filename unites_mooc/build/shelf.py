@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from unites_mooc.build.executors import in_chunks
 from unites_mooc.build.memo import Memo, Part
@@ -35,8 +35,7 @@ LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "pydantic", "pydantic-core", "
 """Libraries that have a say in what is read."""
 
 
-@dataclass(slots=True)
-class Record:
+class Record(NamedTuple):
     """What is light of a file."""
 
     values: dict[str, Any]

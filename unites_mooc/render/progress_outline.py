@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
 
 from unites_mooc.diagnostics import Span
 from unites_mooc.editions.parts import launched_of
@@ -43,11 +43,14 @@ Kind = Literal[
     "worksheet",
     "field",
 ]
+_NOTHING: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One thing of a course that learners' progress or notes hang on."""
+class Part(NamedTuple):
+    """One thing of a course that learners' progress or notes hang on.
+
+    A tuple, because a course has thousands of them, each fetched from disk where its text did not change.
+    """
 
     kind: Kind
     key: str
@@ -59,11 +62,11 @@ class Part:
     """The key of what it stands in; empty at the top."""
     shape: str = ""
     """Kind of the answer to a question, or type of a field."""
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int] = _NOTHING
     """``size``, ``full`` and ``points`` of a question, ``draw`` of a quiz."""
     digest: str = ""
     """Of what a question offers, in its order."""
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = _NOTHING
     """What the numbers of a kept note mean: ``options``, ``rows``, ``columns``, ``scale``, ``statements``."""
     span: Span | None = None
     """Where it stands in the sources; not written."""
@@ -175,7 +178,7 @@ def _module(module: Module) -> Iterator[Part]:
 
 def _within(part: Part, module: str) -> Part:
     """Return a part of a module; what is inside a lesson or a working aid says so itself."""
-    return part if part.within else replace(part, within=module)
+    return part if part.within else part._replace(within=module)
 
 
 def _lesson(lesson: Lesson) -> Iterator[Part]:
