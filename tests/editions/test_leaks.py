@@ -17,9 +17,8 @@ from unites_mooc.build.pipeline import BuildOptions, build
 from unites_mooc.editions.leaks import Canaries, LeakScanner, find_canaries, squeeze
 from unites_mooc.editions.publication import Publication
 from unites_mooc.editions.select import select
-from unites_mooc.model.coded_text import tokens
 from unites_mooc.render.files import Content, Files, SourceFile
-from unites_mooc.render.search_index import Entries, index_script
+from unites_mooc.render.search_index import Entries, Entry, Sections, index_script
 from unites_mooc.source.loader import load_course
 from unites_mooc.targets.base import Target
 from unites_mooc.translation.apply import translate
@@ -228,7 +227,7 @@ def test_an_index_is_read_back_before_it_is_searched(tmp_path: Path) -> None:
     canaries = Canaries({squeeze(SECRET): SECRET}, {})
     told, silent = (
         index_script(
-            Entries((("Lesson", "a.html", "A", (("u", "B", "\n".join(tokens(text))),)),)), "en", around
+            Entries((Entry("Lesson", "a.html", Sections.of("A", [("u", "B", text)])),)), "en", around
         )
         for text in (f"All of this. {SECRET}.", "All of this.")
     )

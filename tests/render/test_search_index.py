@@ -21,7 +21,7 @@ from support.pages import read
 from support.search import all_text, indexes_of, pages_of, read_index
 from unites_mooc.build.pipeline import BuildOptions, build
 from unites_mooc.editions.leaks import index_text
-from unites_mooc.render.search_index import Entries, Entry, index_script
+from unites_mooc.render.search_index import Entries, Entry, Sections, index_script
 
 QUIZ = """\
 ## Ask {#ask}
@@ -172,7 +172,7 @@ SYLLABLES = re.findall(
 
 
 def natural(lessons: int, words: int = 7000) -> tuple[Entry, ...]:
-    """Return lessons of 900 words in lines, which are as unequally frequent as words are (Zipf)."""
+    """Return lessons of 900 words, which are as unequally frequent as words are (Zipf)."""
     chance = random.Random(1)
     known: set[str] = set()
     while len(known) < words:
@@ -182,17 +182,16 @@ def natural(lessons: int, words: int = 7000) -> tuple[Entry, ...]:
     frequency = list(accumulate(1 / rank for rank in range(1, words + 1)))
 
     def some(count: int) -> str:
-        return "\n".join(chance.choices(ranked, cum_weights=frequency, k=count))
+        return " ".join(chance.choices(ranked, cum_weights=frequency, k=count))
 
     def text() -> str:
-        return "\n. \n".join(some(15).capitalize() for _ in range(12)) + "\n."
+        return ". ".join(some(15).capitalize() for _ in range(12)) + "."
 
     return tuple(
-        (
+        Entry(
             "Lesson",
             f"module/lesson-{number}.html",
-            some(4),
-            (*((f"u{unit}", some(3), text()) for unit in range(5)),),
+            Sections.of(some(4), [(f"u{unit}", some(3), text()) for unit in range(5)]),
         )
         for number in range(lessons)
     )
@@ -209,9 +208,9 @@ def test_sixty_lessons_weigh_little() -> None:
 def test_the_same_bytes_whatever_the_order_of_sets() -> None:
     program = (
         "import hashlib, sys; sys.path.insert(0, 'tests')\n"
-        "from unites_mooc.render.search_index import Entries, index_script\n"
-        "sections = (('u', 'Unit', 'policies\\npolicy\\npolicymaking'),)\n"
-        "entries = Entries((('Lesson', 'a.html', 'City', sections),))\n"
+        "from unites_mooc.render.search_index import Entries, Entry, Sections, index_script\n"
+        "sections = Sections.of('City', [('u', 'Unit', 'policies policy policymaking')])\n"
+        "entries = Entries((Entry('Lesson', 'a.html', sections),))\n"
         "print(hashlib.sha256(index_script(entries, 'en', '{}')).hexdigest())"
     )
     results = {

@@ -19,12 +19,11 @@ from unites_mooc.build.memo import Memo, Part
 from unites_mooc.build.shelf import LIBRARIES as READING
 from unites_mooc.editions.publication import Publication
 from unites_mooc.model.contents import kinds_of
-from unites_mooc.model.course import Text
 from unites_mooc.render.context import Context, Medium, make_context
 from unites_mooc.render.frame import Frame, RenderedPage
 from unites_mooc.render.layout import Layout, PackageLayout
 from unites_mooc.render.pages import know_pages, planned_pages
-from unites_mooc.render.search_index import Section, know_sections, sections_of
+from unites_mooc.render.search_index import Sections, know_sections, sections_of
 
 LIBRARIES = ("Jinja2", "markupsafe", "citeproc-py", "babel", "tzdata", *READING)
 """Libraries that have a say in a page."""
@@ -39,7 +38,7 @@ class _Made(NamedTuple):
 
     source: str
     letters: str
-    sections: tuple[Section, ...]
+    sections: Sections | None
     """What the search finds in it, where it is that of a text."""
     data: Part
     """Where the page is remembered."""
@@ -63,7 +62,7 @@ def prepare_pages(publication: Publication, targets: Iterable[str], memo: Memo, 
         pages.update(_make([path for path in names if path not in pages], job, jobs))
         record.save({name: pages[path] for path, name in names.items()})
         for text in publication.course.texts:
-            if page := pages.get(context.path(text)):
+            if (page := pages.get(context.path(text))) and page.sections:
                 know_sections(context, text, page.sections)
         know_pages(context, {path: job.page(path, page) for path, page in pages.items()})
     return made, remembered
@@ -167,7 +166,7 @@ class _Job:
         self.context = context
         self.memo = memo
         self.views = planned_pages(context)
-        self.texts: dict[str, Text] = {context.path(text): text for text in context.publication.course.texts}
+        self.texts = {context.path(text): text for text in context.publication.course.texts}
         self._frame: Frame | None = None
 
     @property
@@ -181,7 +180,7 @@ class _Job:
         pages = [self.frame.render(self.views[path]()) for path in paths]
         places = self.memo.put_together([page.data for page in pages], LIBRARIES)
         texts = [self.texts.get(path) for path in paths]
-        sections = [sections_of(self.context, text) if text else () for text in texts]
+        sections = [sections_of(self.context, text) if text else None for text in texts]
         return [
             (path, _Made(page.source, page.letters, found, place))
             for path, page, found, place in zip(paths, pages, sections, places, strict=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from unites_mooc.build.cycles import look_through_all_again, not_looking
 from unites_mooc.build.desk import Output
 from unites_mooc.build.edition import Edition, Progress, build_edition
 from unites_mooc.build.environment import MissingRequirementError, pango
@@ -37,15 +38,19 @@ def build(options: BuildOptions, progress: Progress) -> BuildResult:
     Raises ``UnknownChoiceError`` and ``OutputError`` for wrong usage.
     """
     memo = Memo(options.cache)
-    with keeping_in(memo if memo.is_own else None):
-        return _build(options, memo, progress)
+    try:
+        with keeping_in(memo if memo.is_own else None):
+            return _build(options, memo, progress)
+    finally:
+        look_through_all_again()
 
 
 def _build(options: BuildOptions, memo: Memo, progress: Progress) -> BuildResult:
     progress("Reading", 0, 1)
     before = fingerprint(options.root)
     shelf = Shelf(memo, options.root, options.jobs) if memo.is_own else None
-    course, diagnostics = read_course(options.root, options.settings.sco, shelf)
+    with not_looking():
+        course, diagnostics = read_course(options.root, options.settings.sco, shelf)
     course = _as_asked(course, options) if course else None
     if course is None or stops(diagnostics, strict=options.strict):
         return BuildResult(diagnostics)

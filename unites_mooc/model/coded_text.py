@@ -14,15 +14,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 LETTERS = "".join(chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\')
 """What numbers are written in: neither of the two letters that JSON would escape."""
 LAST = 60
 """How many of ``LETTERS`` end a number; the others begin longer ones."""
+_SHORT = 1 << 16
+"""So many numbers have room in two bytes."""
 
 SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Thai, Lao, Burmese, Khmer, kana and Han, as a range for regular expressions of Python and JavaScript:
@@ -62,16 +66,61 @@ def tokens(text: str) -> list[str]:
     return [*filter(None, [first]), *[part for part in inner if part != " "], *filter(None, [last])]
 
 
-def encode(texts: Iterable[Sequence[str]]) -> tuple[list[str], list[str]]:
-    """Return the tokens of all texts, the most frequent first, and each text as their numbers.
+class Numbered(NamedTuple):
+    """Texts that stand together, as numbers of the tokens that they have.
 
-    Texts are given as their tokens.
+    Half of the way to an index, and the longer half: it is gone once, where a text is new. What is left for
+    an index looks at each distinct token of a page, not at each of its words.
     """
-    split = list(texts)
-    counts = Counter(chain.from_iterable(split))
-    vocabulary = sorted(counts, key=lambda token: (-counts[token], token))
+
+    tokens: str
+    """In a line each, in the order of their first use."""
+    counts: array[int]
+    """How often each stands there."""
+    numbers: array[int]
+    """Those of all texts, in one row."""
+    lengths: tuple[int, ...]
+    """How many of these each text has."""
+
+
+def number(texts: Iterable[str]) -> Numbered:
+    """Return texts, in which no line ends, as numbers of their tokens."""
+    places: dict[str, int] = {}
+    numbers: list[int] = []
+    lengths = []
+    for text in texts:
+        row = [places.setdefault(token, len(places)) for token in tokens(text)]
+        numbers += row
+        lengths.append(len(row))
+    counts = Counter(numbers)
+    return Numbered(
+        "\n".join(places),
+        array("I", map(counts.__getitem__, places.values())),
+        array("H" if len(places) < _SHORT else "I", numbers),
+        tuple(lengths),
+    )
+
+
+def encode(groups: Sequence[Numbered]) -> tuple[list[str], list[list[str]]]:
+    """Return the tokens of all texts, the most frequent first, and each group's texts as their numbers."""
+    distinct = [group.tokens.split("\n") if group.counts else [] for group in groups]
+    totals: dict[str, int] = {}
+    for own, group in zip(distinct, groups, strict=True):
+        for token, count in zip(own, group.counts, strict=True):
+            totals[token] = totals.get(token, 0) + count
+    vocabulary = sorted(totals, key=lambda token: (-totals[token], token))
     codes = {token: _code(number) for number, token in enumerate(vocabulary)}
-    return vocabulary, ["".join([codes[token] for token in tokens]) for tokens in split]
+    coded = [
+        _coded(group, [codes[token] for token in own]) for own, group in zip(distinct, groups, strict=True)
+    ]
+    return vocabulary, coded
+
+
+def _coded(group: Numbered, codes: Sequence[str]) -> list[str]:
+    """Return texts in codes, which are given by the numbers of the group."""
+    row = [codes[number] for number in group.numbers]
+    ends = accumulate(group.lengths)
+    return ["".join(row[end - length : end]) for end, length in zip(ends, group.lengths, strict=True)]
 
 
 def decode(vocabulary: Sequence[str], coded: Iterable[str]) -> Iterator[str]:

@@ -27,11 +27,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
-from itertools import chain
+from typing import NamedTuple
 
 from unites_mooc.editions.leaks import SEARCH_INDEX
 from unites_mooc.model.blocks import Block, Code, Footnote, Listing, WorksheetCard
-from unites_mooc.model.coded_text import LETTERS, encode, tokens
+from unites_mooc.model.coded_text import LETTERS, Numbered, encode, number
 from unites_mooc.model.contents import once
 from unites_mooc.model.course import Case, Lesson, Page, Text, Worksheet
 from unites_mooc.model.index import Index
@@ -54,13 +54,32 @@ from unites_mooc.render.files import Files, Task
 from unites_mooc.render.search_words import END, rules, stem_places
 from unites_mooc.translation.interface import direction_of, noted
 
-Section = tuple[str, str, str]
-"""Anchor, title and text; what stands before the first unit of a page has neither anchor nor title.
 
-Title and text are lines, one for each word and for what stands between two (``coded_text.tokens``): to take
-texts apart is most of the work for an index, and is done once for each page that changes."""
-Entry = tuple[str, str, str, tuple[Section, ...]]
-"""A page or a term: its kind as readers are told it, its URL, its title in lines, its sections."""
+class Sections(NamedTuple):
+    """What the search finds on a page: what stands before its first unit, and each unit."""
+
+    anchors: tuple[str, ...]
+    """Of each section; what stands before the first unit has neither anchor nor title."""
+    texts: Numbered
+    """The title of the page, then title and text of each section."""
+
+    @classmethod
+    def of(cls, title: str, sections: Iterable[tuple[str, str, str]]) -> Sections:
+        """Return the sections of a page, each given by its anchor, its title and its text."""
+        anchors, texts = [], [title]
+        for anchor, heading, text in sections:
+            anchors.append(anchor)
+            texts += heading, text
+        return cls(tuple(anchors), number(map(single_spaced, texts)))
+
+
+class Entry(NamedTuple):
+    """A page or a term."""
+
+    kind: str
+    """As readers are told it."""
+    url: str
+    sections: Sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +92,10 @@ class Entries:
     def digest(self) -> str:
         """Return a name for what they say."""
         digest = hashlib.sha256()
-        for kind, url, title, sections in self.items:
-            for text in (kind, url, title, str(len(sections)), *chain.from_iterable(sections)):
-                digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
+        for kind, url, (anchors, texts) in self.items:
+            for words in ("\n".join((kind, url, *anchors)), texts.tokens, str(texts.lengths)):
+                digest.update(words.encode("utf-8", "surrogatepass") + b"\0")
+            digest.update(texts.numbers.tobytes())
         return digest.hexdigest()
 
 
@@ -118,12 +138,10 @@ def search_index(context: Context) -> Files:
 
 def index_script(entries: Entries, language: str, around: str) -> bytes:
     """Return the index as a script; ``around`` is what it says beside the texts, as JSON."""
-    texts = [text for entry in entries.items for text in _texts_of_entry(entry)]
-    vocabulary, coded = encode(text.split("\n") if text else () for text in texts)
-    numbers = iter(coded)
+    vocabulary, coded = encode([entry.sections.texts for entry in entries.items])
     pages = [
-        [kind, url, next(numbers), [[anchor, next(numbers), next(numbers)] for anchor, _, _ in sections]]
-        for kind, url, _, sections in entries.items
+        [kind, url, title, [list(section) for section in zip(anchors, rest[::2], rest[1::2], strict=True)]]
+        for (kind, url, (anchors, _texts)), (title, *rest) in zip(entries.items, coded, strict=True)
     ]
     places = stem_places(vocabulary, language)
     index = json.loads(around) | {
@@ -133,15 +151,6 @@ def index_script(entries: Entries, language: str, around: str) -> bytes:
         "words": "\n".join(vocabulary),
     }
     return f'"use strict";\nwindow.unitesSearch = {_json(index)};\n'.encode()
-
-
-def _texts_of_entry(entry: Entry) -> Iterator[str]:
-    """Yield what is encoded of an entry, in the order in which it is written."""
-    _kind, _url, title, sections = entry
-    yield title
-    for _anchor, heading, text in sections:
-        yield heading
-        yield text
 
 
 def _json(value: object) -> str:
@@ -158,17 +167,16 @@ def _entries(context: Context) -> Iterator[Entry]:
         facts = [module.meta.summary, *module.meta.outcomes]
         yield _plain(_("Module"), url(context.path(module)), module.meta.title, facts)
     for text in course.texts:
-        sections = sections_of(context, text)
-        yield _(_kind(text)), url(context.path(text)), _lines(text.meta.title), sections
+        yield Entry(_(_kind(text)), url(context.path(text)), sections_of(context, text))
     glossary = url(context.layout.generated("glossary"))
     for term in course.glossary:
         definition = _plain_text(term.definition, context.publication.index)
-        section = (f"term--{term.meta.id}", "", _lines(definition))
-        yield _("Term"), glossary, _lines(term.meta.term), (section,)
+        section = (f"term--{term.meta.id}", "", definition)
+        yield Entry(_("Term"), glossary, Sections.of(term.meta.term, [section]))
 
 
 def _plain(kind: str, url: str, title: str, texts: Iterable[str]) -> Entry:
-    return kind, url, _lines(title), (("", "", _lines(_joined(texts))),)
+    return Entry(kind, url, Sections.of(title, [("", "", _joined(texts))]))
 
 
 def _kind(text: Text) -> str:
@@ -197,13 +205,17 @@ def _facts(text: Text) -> Iterator[str]:
             yield meta.enforcement
 
 
-def sections_of(context: Context, text: Text) -> tuple[Section, ...]:
+def sections_of(context: Context, text: Lesson | Worksheet | Case | Page) -> Sections:
     """Return the sections of a text in a publication, with titles of others; they are looked for once."""
     publication = context.publication
-    return once(publication.course, _name(text), lambda: tuple(_sections(text, publication.index)))
+
+    def made() -> Sections:
+        return Sections.of(text.meta.title, _sections(text, publication.index))
+
+    return once(publication.course, _name(text), made)
 
 
-def know_sections(context: Context, text: Text, sections: tuple[Section, ...]) -> None:
+def know_sections(context: Context, text: Text, sections: Sections) -> None:
     """Remember the sections of a text that are known."""
     context.publication.course.memory.setdefault(_name(text), sections)
 
@@ -212,12 +224,12 @@ def _name(text: Text) -> str:
     return f"sections of {text.path}"
 
 
-def _sections(text: Text, index: Index) -> Iterator[Section]:
+def _sections(text: Text, index: Index) -> Iterator[tuple[str, str, str]]:
     notes = {note.label: note for note in text.footnotes}
-    yield "", "", _lines(_joined(_gather(text.introduction, index, notes, list(_facts(text)))))
+    yield "", "", _joined(_gather(text.introduction, index, notes, list(_facts(text))))
     for unit in text.units:
         title = _plain_text(unit.title, index)
-        yield unit.id, _lines(title), _lines(_joined(_gather(unit.blocks, index, notes, [])))
+        yield unit.id, title, _joined(_gather(unit.blocks, index, notes, []))
 
 
 def _gather(blocks: Iterable[Block], index: Index, notes: dict[str, Footnote], found: list[str]) -> list[str]:
@@ -266,11 +278,6 @@ def _named(part: Part, index: Index) -> Part:
         return escape(term.meta.term) if term else ""
     target = index.meant(part)
     return escape(target.meta.title) if target else ""
-
-
-def _lines(text: str) -> str:
-    """Return the words of a text, and what stands between them, in a line each."""
-    return "\n".join(tokens(single_spaced(text)))
 
 
 def _joined(texts: Iterable[str]) -> str:
