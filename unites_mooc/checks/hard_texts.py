@@ -60,7 +60,9 @@ from unites_mooc.model.prose import plain_text
 from unites_mooc.model.sentences import count_words, running_prose, sentences, without_quotations
 
 ENOUGH_WORDS = 100
-_LONG_WORD = re.compile(r"[^\W\d_]{7,}")
+_LONG = 7
+"""Letters of a long word."""
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{_LONG},}}")
 _ENDS = (".", "!", "?", "…", "؟", ":")
 _CLOSING = "\"'”“’»«)]"
 
@@ -86,6 +88,11 @@ def _lix(text: Text, language: str) -> float | None:
         plain = without_quotations(plain_text(prose)).strip()
         if plain.rstrip(_CLOSING).endswith(_ENDS):
             count += count_words(plain, language)
-            long += len(_LONG_WORD.findall(plain))
+            long += _long_words(plain)
             ends += len(sentences(plain, language)) + plain.count(": ")
     return count / ends + 100 * long / count if count >= ENOUGH_WORDS else None
+
+
+def _long_words(text: str) -> int:
+    """Return how many long words a text has; they are not looked for among the short ones."""
+    return len(_LONG_WORD.findall(" ".join([part for part in text.split() if len(part) >= _LONG])))
