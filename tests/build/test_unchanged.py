@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -55,6 +56,16 @@ def _change_output(options: BuildOptions) -> None:
     (options.out / "public/site/en/index.html").write_text("something else")
 
 
+def _exchange_output(options: BuildOptions) -> None:
+    """Put another file of the same size and time in its place, as copying with times kept does."""
+    page = options.out / "public/site/en/index.html"
+    found, other = page.stat(), page.with_name("other")
+    other.write_bytes(page.read_bytes().replace(b"e", b"i"))
+    os.utime(other, ns=(found.st_atime_ns, found.st_mtime_ns))
+    other.replace(page)
+    assert page.stat().st_mtime_ns == found.st_mtime_ns
+
+
 def _add_output(options: BuildOptions) -> None:
     (options.out / "public/site/en/stray.html").write_text("x")
 
@@ -68,6 +79,7 @@ CHANGES: dict[str, Callable[[BuildOptions], None]] = {
     "another source": _add,
     "an output that is gone": _delete_output,
     "an output with other bytes": _change_output,
+    "an output in whose place another one is": _exchange_output,
     "an output too much": _add_output,
     "a build that was interrupted": _leave_something_half_done,
 }

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from unites_mooc.build.memo import Memo
-from unites_mooc.build.publish import Staging, Stamp
+from unites_mooc.build.publish import Staging
+from unites_mooc.build.stamps import Stamp
 from unites_mooc.build.tasks import Results, bytes_of
 from unites_mooc.editions.leaks import Leak, LeakScanner
 from unites_mooc.render.files import Entry, Inventory, Later, SourceFile, Weight

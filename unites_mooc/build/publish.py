@@ -13,7 +13,8 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+
+from unites_mooc.build.stamps import Stamp
 
 MARKER = ".unites-mooc"
 _MARKER_TEXT = "This folder is written by unites-mooc; what is in it is replaced by the next build.\n"
@@ -22,17 +23,6 @@ _OLD = ".old-"
 _AT_CURRENT_FOLDER = -100
 _EXCHANGE = 2
 """The same number for Linux's ``renameat2`` and for macOS's ``renamex_np``."""
-
-
-class Stamp(NamedTuple):
-    """What is different of a file that was changed, exchanged or restored."""
-
-    size: int
-    """In bytes."""
-    time: int
-    """When it was changed, in nanoseconds."""
-    number: int
-    """Of the file in its file system (inode): links to it have the same."""
 
 
 class OutputError(Exception):
@@ -138,13 +128,13 @@ class Staging:
     def stands(self, path: str, stamp: Stamp) -> bool:
         """Tell whether a file of the folder that is published was left as it was."""
         try:
-            return _stamp(self.final / path) == stamp
+            return Stamp.of((self.final / path).lstat()) == stamp
         except OSError:
             return False
 
     def stamp(self, path: str) -> Stamp:
         """Return the stamp of a file that was written before."""
-        return _stamp(self.folder / path)
+        return Stamp.of((self.folder / path).lstat())
 
     def _place(self, path: str) -> Path:
         """Return where a file goes, in a folder that is there."""
@@ -178,11 +168,6 @@ class Staging:
     def discard(self) -> None:
         """Remove the new folder; the old one stands."""
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _stamp(path: Path) -> Stamp:
-    found = path.lstat()
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def _same(path: Path, data: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 What a build published is remembered by everything that it depends on: the bytes of the course, what was
 asked for, the tool's own source, the libraries. Whether the outputs are still those is seen from their
-sizes and times: nobody but a build writes into them.
+stamps: nobody but a build writes into them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from unites_mooc.build.fingerprint import fingerprint
 from unites_mooc.build.memo import Memo
 from unites_mooc.build.options import BuildOptions, BuildResult, EditionResult
 from unites_mooc.build.publish import is_clean
+from unites_mooc.build.stamps import Stamp
 from unites_mooc.diagnostics import as_object, from_object
 
 _MAPS = Path("/proc/self/maps")
@@ -33,7 +34,7 @@ def unchanged(options: BuildOptions) -> BuildResult | None:
     if known is None:
         return None
     record = json.loads(known)
-    current = all(_stamp(Path(path)) == stamp for path, stamp in record["system"])
+    current = all(_stamp(path) == stamp for path, stamp in record["system"])
     if not current or any(state != _state(options.out / name) for name, state in record["states"].items()):
         return None
     editions = {name: EditionResult(linked=count) for name, count in record["files"].items()}
@@ -51,7 +52,7 @@ def remember(options: BuildOptions, course: str, result: BuildResult) -> None:
         "diagnostics": [as_object(item) for item in result.diagnostics],
         "files": {name: edition.written + edition.linked for name, edition in result.editions.items()},
         "states": {name: _state(options.out / name) for name in result.editions},
-        "system": [[path, _stamp(Path(path))] for path in system],
+        "system": [[path, _stamp(path)] for path in system],
     }
     Memo(options.cache).put(_key(options, course), (), json.dumps(record).encode())
 
@@ -91,20 +92,21 @@ def _system_libraries() -> list[str] | None:
     return sorted(f"/{path}" for path in paths if Path(path).name.startswith(_SYSTEM))
 
 
-def _stamp(path: Path) -> str:
+def _stamp(path: str) -> list[int]:
     try:
-        found = path.stat()
+        return [*Stamp.of(Path(path).stat())]
     except OSError:
-        return ""
-    return f"{found.st_size} {found.st_mtime_ns}"
+        return []
 
 
 def _state(folder: Path) -> str:
-    """Return a hash of the names, sizes and times of all files below a folder."""
-    return _hash(f"{path} {size} {time}" for path, size, time in sorted(_files(str(folder), "")))
+    """Return a hash of the names and stamps of all files below a folder."""
+    return _hash(
+        f"{path} {size} {time} {number}" for path, (size, time, number) in sorted(_files(str(folder), ""))
+    )
 
 
-def _files(folder: str, within: str) -> Iterator[tuple[str, int, int]]:
+def _files(folder: str, within: str) -> Iterator[tuple[str, Stamp]]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
@@ -114,8 +116,7 @@ def _files(folder: str, within: str) -> Iterator[tuple[str, int, int]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _files(entry.path, f"{name}/")
         else:
-            found = entry.stat(follow_symlinks=False)
-            yield name, found.st_size, found.st_mtime_ns
+            yield name, Stamp.of(entry.stat(follow_symlinks=False))
 
 
 def _hash(lines: Iterable[str]) -> str:
