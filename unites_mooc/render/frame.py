@@ -31,6 +31,7 @@ POLICY = (
 
 LISTED = 120
 """A course of more lessons has a menu of its modules, in which the page's own module is open."""
+_ASCII = "".join(map(chr, range(128)))
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Around a path, in the place of what its address shall add; characters for private use (Unicode)."""
 _VERSIONED = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}".encode())
@@ -116,7 +117,7 @@ class Frame:
         }
         html = written(self.context, f"pages/{view.template}.html", filled)
         data = html.encode()
-        return RenderedPage(view.writer.path, view.source, "".join(sorted(set(html))), lambda: data)
+        return RenderedPage(view.writer.path, view.source, letters_of(html, data), lambda: data)
 
     def _shared(self, view: PageView) -> dict[str, Any]:
         """Return the values that every page's template needs."""
@@ -342,3 +343,12 @@ def script_json(value: Any) -> Markup:
     """Return JSON that may stand inside a script element."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704
+
+
+def letters_of(text: str, data: bytes) -> str:
+    """Return the different letters of a text, which is ``data`` in UTF-8, in order.
+
+    To look for each letter of ASCII is five times as fast as to look at each letter of a page.
+    """
+    ascii_letters = [letter for letter in _ASCII if letter in text]
+    return "".join(ascii_letters + sorted(set(data.translate(None, _ASCII.encode()).decode())))

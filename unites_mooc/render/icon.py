@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote
 
 from unites_mooc.model.course import Theme
@@ -27,12 +28,17 @@ def icon_of(theme: Theme) -> Icon:
     """Return the course's logo, or the tool's own picture."""
     logo = theme.logo
     if logo is None:
-        return Icon(
-            inline="data:image/svg+xml," + quote((THEME / "icon.svg").read_text("utf-8").strip(), safe="=:/'")
-        )
+        return _own()
     if logo.path.lower().endswith(".svg"):
         return Icon()
     return Icon("icon.png", "image/png", f"{logo.width}x{logo.height}")
+
+
+@cache
+def _own() -> Icon:
+    """Return the tool's own picture, which each page asks for."""
+    picture = (THEME / "icon.svg").read_text("utf-8").strip()
+    return Icon(inline="data:image/svg+xml," + quote(picture, safe="=:/'"))
 
 
 def icon_file(theme: Theme) -> Entry:

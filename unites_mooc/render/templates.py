@@ -97,6 +97,7 @@ def _environment(templates: tuple[tuple[str, str], ...], icon: Icon) -> jinja2.E
     result = engine(
         loader=jinja2.ChoiceLoader([_CourseLoader(dict(templates)), built_in, prefixed]),
         autoescape=True,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
