@@ -76,6 +76,7 @@ def _likely(text: str) -> str:
     return _hex((found.red, found.green, found.blue)) if isinstance(found, RGBA) else ""
 
 
+@lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
     darker, lighter = sorted((luminance(one), luminance(other)))
