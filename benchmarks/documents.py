@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import pickle
 import random
 import resource
@@ -17,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -104,11 +102,10 @@ def _work(what: str, folder: Path) -> int:
 
 
 def _ours(documents: list[tuple[Any, ...]]) -> list[bytes]:
+    from unites_mooc.build.executors import open_executor
     from unites_mooc.render.pdf import render_pdf
 
-    if len(documents) == 1:
-        return [render_pdf(*documents[0])]
-    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork")) as pool:
+    with open_executor(min(len(documents), 2)) as pool:
         return [future.result() for future in [pool.submit(render_pdf, *one) for one in documents]]
 
 
